@@ -1,0 +1,1 @@
+"""Who said what, and about whom, in English news text."""

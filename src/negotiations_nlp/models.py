@@ -1,0 +1,157 @@
+"""The result models: what was found in an article, as plain frozen data.
+
+Offsets are half-open character offsets into the text that was given: ``article.text[s.start:s.end] == s.text``.
+Nothing here holds a spaCy object, so results outlive the pipeline, cross processes and travel as JSON.
+Unknown is ``None``, never an empty string.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from negotiations_nlp.names.matching import same_spelling
+
+__all__ = [
+    "Article",
+    "Entity",
+    "EntityLabel",
+    "Quote",
+    "QuoteKind",
+    "QuoteStatus",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+]
+
+EntityLabel = Literal["PERSON", "ORG", "PLACE"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+QuoteStatus = Literal["asserted", "expected", "denied", "unsure"]
+SpeakerKind = Literal["named", "pronoun", "nominal", "collective", "anonymous"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Model):
+    """A stretch of the article's text, in characters, half-open."""
+
+    start: int = Field(ge=0, description="first character")
+    end: int = Field(ge=0, description="one past the last character")
+    text: str = Field(description="the characters from start to end")
+
+
+class Entity(_Model):
+    """A person, organisation or place, with all its mentions in one article."""
+
+    id: str = Field(description="stable inside the article")
+    name: str = Field(description="canonical name")
+    label: EntityLabel
+    kb_id: str | None = Field(default=None, description="id in the knowledge base, if it is known there")
+    mentions: tuple[Span, ...] = Field(default=(), description="the names alone, in text order")
+    descriptions: tuple[str, ...] = Field(default=(), description="how the text describes it, in text order")
+
+
+class Speaker(_Model):
+    """Who speaks: the mention as the sentence has it, and whom it stands for."""
+
+    mention: Span
+    name: str | None = Field(default=None, description="canonical name, None when nobody is named")
+    entity_id: str | None = Field(default=None, description="the Entity it stands for")
+    kind: SpeakerKind
+
+
+class Quote(_Model):
+    """One report of speech: what was said, by whom, and how the text presents it."""
+
+    content: tuple[Span, ...] = Field(description="what was said, without outer marks; several parts when interrupted")
+    text: str = Field(description="the parts of the content, joined by a space")
+    kind: QuoteKind
+    cue: Span | None = Field(default=None, description="the reporting verb, noun or phrase")
+    speaker: Speaker | None = None
+    co_speakers: tuple[Speaker, ...] = Field(default=(), description="further speakers of a joint statement")
+    status: QuoteStatus = "asserted"
+    said_on: dt.date | None = None
+    medium: str | None = None
+    addressee: Span | None = None
+    relayed_by: Speaker | None = Field(default=None, description="who quotes the speaker")
+    confidence: float = Field(ge=0, le=1)
+    rule: str = Field(description="what decided")
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The speaker and the co-speakers; empty when nobody is named."""
+        return () if self.speaker is None else (self.speaker, *self.co_speakers)
+
+
+class Article(_Model):
+    """An article and what was found in it."""
+
+    text: str
+    id: str | None = None
+    date: dt.date | None = None
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    version: str = Field(description="version of the library and of its lexicon")
+
+    @property
+    def speakers(self) -> tuple[Entity, ...]:
+        """The entities that speak, in order of their first quote; empty when none does."""
+        by_id = {entity.id: entity for entity in self.entities}
+        ids = dict.fromkeys(s.entity_id for quote in self.quotes for s in quote.speakers if s.entity_id is not None)
+        return tuple(by_id[i] for i in ids if i in by_id)
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity of that name, in any spelling.
+
+        Args:
+            name: a name as somebody may write it ("Zelensky", "Kiev").
+
+        Returns:
+            The entity, the most mentioned one if several fit; None when none does.
+        """
+        found = [e for e in self.entities if e.name == name or any(m.text == name for m in e.mentions)]
+        found = found or [
+            e
+            for e in self.entities
+            if same_spelling(name, e.name, e.label) or any(same_spelling(name, t, e.label) for t in {m.text for m in e.mentions})
+        ]
+        return max(found, key=lambda e: len(e.mentions), default=None)
+
+    def quotes_by(self, name: str) -> tuple[Quote, ...]:
+        """The quotes of a speaker, in any spelling of the name; empty when there are none."""
+        entity = self.entity(name)
+        if entity is None:
+            return ()
+        return tuple(q for q in self.quotes if any(s.entity_id == entity.id for s in q.speakers))
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One flat dictionary a quote, for tables; empty when there are no quotes."""
+        return [
+            {
+                "article_id": self.id,
+                "article_date": self.date,
+                "quote": i,
+                "text": quote.text,
+                "start": quote.content[0].start,
+                "end": quote.content[-1].end,
+                "kind": quote.kind,
+                "status": quote.status,
+                "speaker": quote.speaker.name if quote.speaker else None,
+                "speaker_id": quote.speaker.entity_id if quote.speaker else None,
+                "speaker_kind": quote.speaker.kind if quote.speaker else None,
+                "mention": quote.speaker.mention.text if quote.speaker else None,
+                "co_speakers": [s.name or s.mention.text for s in quote.co_speakers],
+                "cue": quote.cue.text if quote.cue else None,
+                "addressee": quote.addressee.text if quote.addressee else None,
+                "medium": quote.medium,
+                "said_on": quote.said_on,
+                "relayed_by": (quote.relayed_by.name or quote.relayed_by.mention.text) if quote.relayed_by else None,
+                "confidence": quote.confidence,
+                "rule": quote.rule,
+            }
+            for i, quote in enumerate(self.quotes)
+        ]
