@@ -1,1 +1,1 @@
-
+"""Strings only: blocks, quotation marks, dates. Nothing here knows spaCy."""

@@ -93,7 +93,7 @@ def pair_doubles(marks: Sequence[Mark]) -> DoublePairs:
     return DoublePairs(sorted(pairs), sorted(unclosed), unopened, sorted(unused))
 
 
-def _role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:  # noqa: PLR0911
+def _role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:
     """What a mark does where it stands: "open", "close", "code" (ends a code span) or "none"."""
     family, shape = mark.family, mark.shape
     if family in _SYMMETRIC:

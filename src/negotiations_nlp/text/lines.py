@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _joined(text: str, lines: list[_Line]) -> Iterator[_Line]:
         yield lines[0]
         return
     width = max(end - start for start, end in lines)
-    runs_on = [_runs_on(text, a, b) for a, b in zip(lines, lines[1:], strict=False)]
+    runs_on = [_runs_on(text, a, b) for a, b in pairwise(lines)]
     wrapped = width <= _MAX_WRAPPED_LINE and any(runs_on)
     start, end = lines[0]
     for previous, line, sentence_runs_on in zip(lines, lines[1:], runs_on, strict=False):

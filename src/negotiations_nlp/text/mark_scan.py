@@ -38,7 +38,7 @@ class Mark(NamedTuple):
 _FAMILIES: Final[dict[str, Family]] = {
     '"': "straight", "\uff02": "straight",
     "“": "left", "‟": "left", "〝": "left", "\x93": "left", "‘‘": "left", "â€œ": "left",
-    "”": "right", "〞": "right", "〟": "right", "\x94": "right", "â€\x9d": "right", "â€\u009d": "right",
+    "”": "right", "〞": "right", "〟": "right", "\x94": "right", "â€\x9d": "right",
     "„": "low", "⹂": "low", "\x84": "low",
     "«": "guil-left", "<<": "guil-left", "»": "guil-right", ">>": "guil-right",
     "``": "backticks", "''": "apostrophes", "’’": "apostrophes", ",,": "commas", "″": "prime", "‶": "prime",
