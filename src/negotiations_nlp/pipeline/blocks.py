@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -32,7 +31,7 @@ def annotate_blocks(doc: Doc, blocks: Iterable[Block]) -> None:
         doc: what to write to. It must not be parsed yet, or the sentence starts cannot be set.
         blocks: the blocks of ``doc.text``, ascending.
     """
-    starts = doc.to_array(IDX)
+    starts = doc.to_array("IDX")
     spans: list[Span] = []
     group: dict[int, int] = {}
     repeats: list[int | None] = []

@@ -1,0 +1,247 @@
+"""Attributions beside a quotation: which cue and which source, in the words before or after it, speak it.
+
+Pure functions over tokens. Layout decides (what stands between a quote and its paragraph's next quote), the parse
+helps: a reporting clause beside a quotation is short and regular, and the parser is often wrong there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from negotiations_nlp.lexicon import Lexicon
+from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["Attribution", "attribution_after", "attribution_before", "noun_phrase_at"]
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
+NOMINAL = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "HYPH", "VBG", "FW", "PDT", "ADD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
+DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
+SKIPPED = DASHES | {",", " ", "\n"}
+SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
+SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
+MAX_ATTRIBUTION_TOKENS = 60
+WEAK_VERBS = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue beside a quotation with its source.
+
+    Attributes:
+        frame: the cue's frame, with its source as subject; None where a name alone attributes.
+        head: head token of the source, None when there is none.
+        extent: (first token, one past the last token) of the attribution.
+        rule: what found it.
+        strength: 0 to 1, how clearly layout and lexicon speak for it.
+    """
+
+    frame: Frame | None
+    head: int | None
+    extent: tuple[int, int]
+    rule: str
+    strength: float
+
+
+def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
+    """Head of the noun phrase that starts at token first, by tags alone.
+
+    Args:
+        tokens: the document.
+        first: where the phrase starts.
+        last: where it must end.
+
+    Returns:
+        Index of the head: the last word of the first person named in the phrase, else its last noun; None when no
+        phrase starts there.
+    """
+    i, head = first, None
+    while i < last and (tokens.tags[i] in NOMINAL or tokens.lower[i] in {"of", "the", "'s", "’s", "&", "."} and i > first):
+        if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON"):
+            return i
+        if tokens.tags[i] in NOUNS:
+            nxt = tokens.tags[i + 1] if i + 1 < last else ""
+            if head is None or tokens.lower[i - 1] not in {"of"} or tokens.tags[head] not in NOUNS:
+                head = i if nxt != "POS" else head
+        if tokens.lower[i] == "of" and head is not None:
+            break
+        i += 1
+    return head
+
+
+def _skip(tokens: Tokens, i: int, last: int) -> int:
+    while i < last and (tokens.lower[i] in SKIPPED or not tokens.lower[i].strip()):
+        i += 1
+    return i
+
+
+def _clause_end(tokens: Tokens, first: int, last: int) -> int:
+    """Where the attribution's clause ends: at a full stop, semicolon or colon."""
+    for i in range(first, min(last, first + MAX_ATTRIBUTION_TOKENS)):
+        if tokens.lower[i] in SENTENCE_ENDS or tokens.lower[i] in {";", ":"} or "\n" in tokens.lower[i]:
+            return i
+    return min(last, first + MAX_ATTRIBUTION_TOKENS)
+
+
+def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[int, Frame] | None:
+    """The main reporting verb of the clause from first to end, with its frame."""
+    known, unknown = [], []
+    for i in range(first, end):
+        if tokens.tags[i] not in FINITE or tokens.lower[i] in WEAK_VERBS:
+            continue
+        entry = lexicon.verbs.get(tokens.lower[i])
+        frame = frame_at(tokens, i, entry)
+        inside = frame.subject is not None and first <= frame.subject < end
+        nested = tokens.deps[i] in SUBORDINATE and i > first
+        speech = entry is not None and "quote" in entry.licenses
+        if speech and entry is not None and entry.particle is not None and entry.particle not in tokens.lower[i + 1 : i + 3]:
+            speech = False
+        rank = (not nested, inside, -i)
+        if speech:
+            known.append((rank, i, frame))
+        elif inside and not nested and tokens.tags[i] in {"VBD", "VBZ"}:
+            unknown.append((rank, i, frame))
+    if known:
+        _, i, frame = max(known, key=lambda c: c[0])
+        return i, frame
+    if unknown:
+        _, i, frame = max(unknown, key=lambda c: c[0])
+        return i, frame
+    return None
+
+
+def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool) -> Attribution | None:
+    """The attribution that follows a quotation: "..., said X", "..., X, a doctor, said on Monday".
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        first: the first token after the closing mark.
+        last: where to stop: the next opening mark or the block's end.
+        open_ended: whether the quotation ends as one that goes on does (comma, question mark, dash, no mark at all).
+
+    Returns:
+        The attribution, None when the words after the quotation do not attribute it.
+    """
+    start = _skip(tokens, first, last)
+    if start >= last:
+        return None
+    dashed = any(tokens.lower[i] in DASHES for i in range(first, start))
+    end = _clause_end(tokens, start, last)
+    found = _cue_after(tokens, lexicon, start, end)
+    lower = tokens.lower
+    if lower[start] == "according" and start + 1 < end and lower[start + 1] == "to":
+        head = noun_phrase_at(tokens, start + 2, end)
+        frame = Frame(start, None, head, "phrase", extent=(start, end))
+        return Attribution(frame, head, (start, end), "according-to-after-quote", 0.9) if head is not None else None
+    if found is None:
+        if dashed:
+            head = noun_phrase_at(tokens, start, end)
+            if head is not None and tokens.ents[head] == "PERSON":
+                return Attribution(None, head, (start, end), "dash-name", 0.7)
+        return None
+    cue, frame = found
+    speech = frame.entry is not None and "quote" in frame.entry.licenses
+    head = frame.subject if frame.subject is not None and start <= frame.subject < end else None
+    if cue == start or (cue == start + 1 and tokens.tags[start] == "RB"):  # inversion: "said the minister"
+        after = cue + 1
+        while after < end and tokens.tags[after] == "RB":
+            after += 1
+        phrase = noun_phrase_at(tokens, after, end)
+        if phrase is not None and not (head is not None and head > cue):
+            head = phrase
+        rule = "cue-name-after-quote"
+        if head is None:
+            return None
+    else:
+        rule = "name-cue-after-quote"
+        if head is None or head > cue:
+            head = noun_phrase_at(tokens, start, cue)
+        if head is None:
+            return None
+        opens_with_source = noun_phrase_at(tokens, start, cue) is not None
+        if not opens_with_source and not open_ended:
+            return None
+    if frame.construction == "passive" and frame.subject is None:
+        return None
+    if not speech and not (open_ended and cue <= start + 8 and (cue == start or tokens.lower[cue + 1 : cue + 2] in ([","], ["."], [":"], []) or cue + 1 == end)):
+        return None
+    strength = 0.9 if open_ended else 0.45
+    return Attribution(replace(frame, subject=head), head, (start, end), rule, strength if speech else strength - 0.2)
+
+
+def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Attribution | None:
+    """The attribution that leads into a quotation: "X said: ...", "X told her, ...", "X added that ...".
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        first: where the words that may attribute it start: after the quote before, or at the block's start.
+        last: index of the opening mark.
+
+    Returns:
+        The attribution, None when the words before the quotation do not lead into it.
+    """
+    i = last - 1
+    while i >= first and not tokens.lower[i].strip():
+        i -= 1
+    if i < first:
+        return None
+    lower = tokens.lower
+    mark = lower[i]
+    start = i
+    while start > first and lower[start - 1] not in SENTENCE_ENDS and "\n" not in lower[start - 1]:
+        start -= 1
+    lead = mark if mark in {":", ","} | DASHES else ""
+    end = i if lead else i + 1
+    linked = lower[i] in {"that", "as", "how"}
+    if linked:
+        end = i
+    cues = []
+    for k in range(start, end):
+        word = lower[k]
+        entry = lexicon.verbs.get(word) if tokens.tags[k][0] == "V" else None
+        if entry is not None and ("quote" in entry.licenses or "clause" in entry.licenses):
+            if entry.particle is not None and entry.particle not in lower[k + 1 : k + 3]:
+                continue
+            cues.append(k)
+    if lead == ":":
+        pool = [k for k in cues if tokens.deps[k] not in {"relcl", "acl", "amod"}] or cues
+        for k in reversed(pool):
+            frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
+            if frame.subject is not None and frame.subject < last:
+                return Attribution(frame, frame.subject, (start, last), "cue-colon", 0.95)
+        main = next((k for k in range(start, end) if tokens.deps[k] == "ROOT"), None)
+        if main is not None and tokens.tags[main][0] == "V":
+            frame = frame_at(tokens, main, lexicon.verbs.get(lower[main]))
+            if frame.subject is not None and start <= frame.subject < end:
+                return Attribution(frame, frame.subject, (start, last), "verb-colon", 0.7)
+        head = noun_phrase_at(tokens, start, end)
+        if head is None and start < end and lower[start] in {"and", "but", "then"}:
+            head = noun_phrase_at(tokens, start + 1, end)
+        if head is not None:
+            return Attribution(None, head, (start, last), "name-colon", 0.6)
+        return Attribution(None, None, (start, last), "colon", 0.3)
+    for k in reversed(cues):
+        distance = end - k - 1
+        if distance > (14 if lead == "," else 8):
+            break
+        frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
+        if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):
+            continue
+        dangling = _leads_on(tokens, k, end, first_free=lead == ",")
+        if dangling:
+            return Attribution(frame, frame.subject, (start, last), "cue-before-quote", 0.9 if lead or distance == 0 or linked else 0.75)
+    return None
+
+
+def _leads_on(tokens: Tokens, cue: int, end: int, *, first_free: bool) -> bool:
+    """Whether what stands between a cue and the opening mark leaves the cue without a reported clause of its own."""
+    tags, lower = tokens.tags, tokens.lower
+    between = range(cue + 1, end)
+    if any(tags[j] in {"VBD", "VBZ", "VBP", "MD"} and lower[j] not in {"'s", "’s"} for j in between):
+        return False
+    if not first_free and any(tags[j] in {"VB", "IN"} and lower[j] == "that" for j in between):
+        return False
+    return all(tags[j] in NOMINAL | {"IN", "RB", "TO", ",", "RP", "VBG", "CC", "-LRB-", "-RRB-"} for j in between)

@@ -1,0 +1,268 @@
+"""What a frame reports without quotation marks: the clause, infinitive or phrase that its cue governs.
+
+Ranges are tokens, half-open; a content has one range, or two when the attribution stands inside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from negotiations_nlp.pipeline.frames import Frame
+from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["Clause", "attribution_extent", "find_clause"]
+
+Range = tuple[int, int]
+
+PUNCTUATION = frozenset({",", ":", ";", "--", "—", "–", "-", "...", "…", "."})
+COMPLEMENTIZERS = frozenset({"that", "as"})
+QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
+CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reported clause.
+
+    Attributes:
+        ranges: one or two ranges of tokens.
+        rule: the construction that gave it.
+    """
+
+    ranges: tuple[Range, ...]
+    rule: str
+
+
+def _trim(tokens: Tokens, first: int, last: int, *, complementizer: bool) -> Range:
+    lower = tokens.lower
+    while first < last and (lower[first] in PUNCTUATION or not lower[first].strip()):
+        first += 1
+    if complementizer and first < last and lower[first] in COMPLEMENTIZERS and last - first > 1:
+        first += 1
+        while first < last and lower[first] in PUNCTUATION:
+            first += 1
+    while last > first and (lower[last - 1] in PUNCTUATION or lower[last - 1] in {"?", "!"} and False or not lower[last - 1].strip()):
+        last -= 1
+    return first, last
+
+
+def attribution_extent(tokens: Tokens, frame: Frame, content: frozenset[int]) -> Range:
+    """The tokens of the attribution itself around the cue: subject, cue and modifiers, without the content.
+
+    Args:
+        tokens: the document.
+        frame: the frame.
+        content: indices of the tokens that are reported.
+
+    Returns:
+        The range, which holds the cue.
+    """
+    if frame.extent is not None:
+        return frame.extent
+    first, last = frame.cue, frame.cue + 1
+    low, high = tokens.sentence(frame.cue)
+    parts = [k for k in tokens.children[frame.cue] if k not in content and tokens.lower[k] not in PUNCTUATION | MARKS]
+    reach = {frame.cue}
+    for k in parts:
+        reach.update(j for j in tokens.subtree(k) if j not in content)
+    while first - 1 >= low and (first - 1) in reach:
+        first -= 1
+    while last < high and last in reach:
+        last += 1
+    for _ in range(3):  # a modifier after a comma: "said Healey, the defence secretary, on Monday"
+        j = last
+        while j < high and j not in reach and tokens.lower[j] in {","} and j not in content:
+            j += 1
+        if j == last or j >= high or j not in reach:
+            break
+        while j < high and j in reach:
+            j += 1
+        last = j
+    return first, last
+
+
+def _runs(tokens: Tokens, content: set[int], hole: Range) -> list[Range]:
+    left = [k for k in content if k < hole[0]]
+    right = [k for k in content if k >= hole[1]]
+    return [(min(side), max(side) + 1) for side in (left, right) if side]
+
+
+def _finite_complement(tokens: Tokens, cue: int) -> list[int]:
+    return [k for k in tokens.children[cue] if tokens.deps[k] in {"ccomp", "csubj", "parataxis"}]
+
+
+def _extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
+    """Take in what the parser hung on the cue although it follows, and belongs to, the reported clause."""
+    lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
+    for k in tokens.children[cue]:
+        if k < last:
+            continue
+        first, end = tokens.edges(k)
+        if first < last:
+            continue
+        gap = lower[last:first]
+        if any(word not in {","} for word in gap):
+            break
+        after_comma = bool(gap)
+        if deps[k] == "advcl":
+            mark = next((lower[c] for c in tokens.children[k] if deps[c] in {"mark", "advmod"} and c < k), "")
+            if tags[k] == "VBG" and not mark or mark == "while" or (after_comma and mark not in CLAUSE_LINKS):
+                break
+            last = end
+        elif deps[k] in {"prep", "npadvmod", "advmod", "dobj", "xcomp", "ccomp", "oprd"} and not after_comma:
+            last = end
+        else:
+            break
+    return min(last, high)
+
+
+def _before_start(tokens: Tokens, first: int) -> int:
+    """Where a clause that stands before its attribution starts: at its sentence's start."""
+    low = tokens.sentence(first)[0]
+    while low < first and (not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS):
+        low += 1
+    return low
+
+
+def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    cue = frame.cue
+    low, high = tokens.sentence(cue)
+    lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
+    for root in _finite_complement(tokens, cue):
+        words = set(tokens.subtree(root))
+        head_words = {lower[k] for k in tokens.children[root] if k < root}
+        infinitive = any(lower[k] == "to" and deps[k] == "aux" for k in tokens.children[root])
+        if root > cue:
+            if infinitive:
+                if not (frame.licenses("object-infinitive") or frame.licenses("infinitive")):
+                    continue
+                first, last = _trim(tokens, min(words), max(words) + 1, complementizer=False)
+                return Clause(((first, last),), "infinitive")
+            first = min(words)
+            if first <= cue:
+                hole = attribution_extent(tokens, frame, frozenset(words))
+                parts = [_trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)]
+                parts = [p for p in parts if p[0] < p[1]]
+                if len(parts) == 2 and frame.licenses("clause"):
+                    return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
+                first = cue + 1
+            last = _extend_right(tokens, cue, max(words) + 1, high)
+            first, last = _trim(tokens, first, last, complementizer=True)
+            if last - first < 1:
+                continue
+            question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
+            if question and not (frame.licenses("wh") or frame.licenses("clause")):
+                continue
+            if not question and not frame.licenses("clause"):
+                continue
+            return Clause(((first, last),), "question" if question else "clause-after")
+        if frame.licenses("clause") or frame.licenses("quote"):
+            words_left = {w for w in words if w < cue}
+            if frame.subject is not None and frame.subject in words_left:
+                continue
+            hole = attribution_extent(tokens, frame, frozenset(words))
+            inside = words - set(range(*hole))
+            if any(w >= hole[1] for w in inside):
+                parts = [_trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, inside, hole)]
+                parts = [p for p in parts if p[0] < p[1]]
+                if len(parts) == 2:
+                    return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
+            first, last = _trim(tokens, _before_start(tokens, min(inside, default=low)), hole[0], complementizer=False)
+            if last > first:
+                return Clause(((first, last),), "clause-before")
+    return None
+
+
+def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
+    cue = frame.cue
+    lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
+    for root in tokens.children[cue]:
+        if root < cue or deps[root] not in {"xcomp", "ccomp", "advcl", "acl"}:
+            continue
+        to = next((k for k in tokens.children[root] if lower[k] == "to" and deps[k] == "aux"), None)
+        edge = tokens.edges(root)
+        if to is not None and (frame.licenses("infinitive") or frame.licenses("object-infinitive")):
+            first = edge[0]
+            held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
+            if held is not None and frame.licenses("object-infinitive"):
+                first = tokens.edges(held)[0]
+            elif deps[root] == "advcl" and held is None:
+                continue
+            return Clause((_trim(tokens, first, edge[1], complementizer=False),), "infinitive")
+        if tags[root] == "VBG" and deps[root] == "xcomp" and frame.licenses("gerund"):
+            return Clause((_trim(tokens, edge[0], edge[1], complementizer=False),), "gerund")
+    if frame.licenses("infinitive") or frame.licenses("object-infinitive"):
+        # "called on / appealed to / asked for X to do": the infinitive hangs on the preposition's object or beside it
+        for k in tokens.children[cue]:
+            if deps[k] == "prep" and k > cue and lower[k] in {"on", "to", "for", "upon"}:
+                held = next((c for c in tokens.children[k] if deps[c] == "pobj"), None)
+                if held is None:
+                    continue
+                for root in (*tokens.children[held], *tokens.children[cue], *tokens.children[k]):
+                    if root > held and any(lower[c] == "to" and deps[c] == "aux" for c in tokens.children[root]):
+                        return Clause((_trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),), "infinitive")
+    return None
+
+
+def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
+    """What "according to X" covers: the rest of its sentence, on the side where the clause is."""
+    low, high = tokens.sentence(frame.cue)
+    first, last = frame.extent or (frame.cue, frame.cue + 1)
+    lower = tokens.lower
+    while low < first and (not lower[low].strip() or lower[low] in PUNCTUATION):
+        low += 1
+    if low < first and lower[low] in {"and", "but", "so", "yet"} and low + 1 >= first - 1:
+        low = first
+    before = _trim(tokens, low, first, complementizer=False)
+    after = _trim(tokens, last, high, complementizer=True)
+    verbs = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
+    has_before = any(tokens.tags[k] in verbs for k in range(*before))
+    has_after = any(tokens.tags[k] in verbs[:4] for k in range(*after))
+    if has_before and (not has_after or before[1] - before[0] > 2):
+        if has_after and lower[last : last + 1] == [","] and lower[first - 1] == ",":
+            return Clause((before, after), "phrase-around")
+        return Clause((before,), "phrase-after")
+    if after[1] - after[0] >= 2 and has_after:
+        return Clause((after,), "phrase-before")
+    return Clause((before,), "phrase-after") if before[1] - before[0] >= 2 else None
+
+
+def _noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    cue = frame.cue
+    lower, deps = tokens.lower, tokens.deps
+    holders = [cue]
+    head = tokens.heads[cue]
+    if deps[cue] in {"dobj", "attr", "nsubj", "nsubjpass"}:
+        holders.append(head)
+    for holder in holders:
+        for root in tokens.children[holder]:
+            if root < cue or deps[root] not in {"acl", "ccomp", "relcl"}:
+                continue
+            edge = tokens.edges(root)
+            if edge[0] <= cue:
+                continue
+            marked = any(lower[k] == "that" and deps[k] == "mark" for k in tokens.children[root])
+            infinitive = any(lower[k] == "to" and deps[k] == "aux" for k in tokens.children[root])
+            if marked and frame.licenses("clause"):
+                return Clause((_trim(tokens, *edge, complementizer=True),), "noun-clause")
+            if infinitive and holder == cue and frame.licenses("infinitive") and frame.subject is not None:
+                return Clause((_trim(tokens, *edge, complementizer=False),), "noun-infinitive")
+    return None
+
+
+def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    """The clause that a frame reports.
+
+    Args:
+        tokens: the document.
+        frame: one of its frames.
+
+    Returns:
+        The clause, None when the cue governs none that it licenses.
+    """
+    if frame.construction == "phrase":
+        return _phrase(tokens, frame)
+    if frame.construction == "noun":
+        return _noun_clause(tokens, frame)
+    return _clause(tokens, frame) or _infinitive(tokens, frame)

@@ -1,0 +1,199 @@
+"""Quotations between marks: which of them report speech, and beside which attribution they stand.
+
+A quotation is *free* when it stands where a sentence could (after a stop, a colon, a comma, a cue or at the start of
+a block), and *embedded* when it is part of somebody else's clause ('the "friendly" talks').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from negotiations_nlp.lexicon import Lexicon
+from negotiations_nlp.pipeline.attributions import DASHES, SENTENCE_ENDS, Attribution, attribution_after, attribution_before
+from negotiations_nlp.pipeline.mentions import conjuncts, mention_of
+from negotiations_nlp.pipeline.reports import Quoted, Report
+from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["Setting", "attach", "settings_of"]
+
+OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
+ENDING_CHARS = ",?!….-—–"
+OPEN_CHARS = ",?!…-—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a quotation stands.
+
+    Attributes:
+        quoted: the quotation.
+        first: first token of the words before it that are nobody else's.
+        last: one past the last token of the words after it that are nobody else's.
+        previous: index of the last token before it in its block, None at the block's start.
+        free: whether it stands where a sentence could.
+        open_ended: whether it ends as one that goes on.
+        words: number of tokens in it.
+    """
+
+    quoted: Quoted
+    first: int
+    last: int
+    previous: int | None
+    free: bool
+    open_ended: bool
+    words: int
+
+
+def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], blocks: Sequence[tuple[int, int]]) -> list[Setting]:
+    """The settings of a document's quotations.
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        quoted: the quotations, in text order.
+        blocks: (first token, one past the last token) of each block.
+
+    Returns:
+        One setting a quotation.
+    """
+    found = []
+    for k, q in enumerate(quoted):
+        low, high = blocks[q.block]
+        before = quoted[k - 1] if k and quoted[k - 1].block == q.block else None
+        after = quoted[k + 1] if k + 1 < len(quoted) and quoted[k + 1].block == q.block else None
+        first = max(low, before.after) if before is not None else low
+        last = min(high, after.before) if after is not None else max(high, q.after)
+        previous = q.before - 1
+        while previous >= low and not tokens.lower[previous].strip():
+            previous -= 1
+        lower = tokens.lower
+        if previous < low:
+            free, at = True, None
+        else:
+            word, at = lower[previous], previous
+            cue = word in lexicon.verbs and tokens.tags[previous][0] == "V" and "quote" in lexicon.verbs[word].licenses
+            closing = before is not None and previous < before.after
+            free = word in OPENING_WORDS or cue or closing or word in {"that", ")", "]"} or "\n" in tokens.text[tokens.ends[previous] : q.start]
+        text = tokens.text[q.inner[0] : q.inner[1]].rstrip()
+        final = text[-1:] or " "
+        following = lower[q.after] if q.after < high else ""
+        open_ended = final in OPEN_CHARS or following in {","} | DASHES or final not in ".…"
+        found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first))
+    return found
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().rstrip("\"'”’»")[-1:] in {".", "?", "!", "…"}
+
+
+def _choose(setting: Setting, before: Attribution | None, after: Attribution | None, tokens: Tokens) -> Attribution | None:
+    if before is None or after is None:
+        return before or after
+    final = tokens.text[setting.quoted.inner[0] : setting.quoted.inner[1]].rstrip()[-1:]
+    if final == "," and before.rule != "cue-colon":
+        return after
+    return before if before.strength >= after.strength else after
+
+
+def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> Report:
+    frame = attribution.frame
+    report = Report([q.inner], "direct", attribution.rule, frame, quoted=(number,))
+    if frame is not None:
+        report.cue = (tokens.starts[frame.cue], tokens.ends[frame.cue])
+        report.status = frame.status
+        if frame.addressee is not None:
+            report.addressee = mention_of(tokens, frame.addressee)
+        if frame.relayer is not None:
+            report.relayer = mention_of(tokens, frame.relayer)
+    if attribution.head is not None:
+        report.source = mention_of(tokens, attribution.head)
+        report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, attribution.head)]
+    return report
+
+
+def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks: Sequence[tuple[int, int]]) -> dict[int, Report]:
+    """Give quotations the attributions beside them, and join what an attribution splits.
+
+    Does not attribute quotations that have no attribution beside them.
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        settings: the quotations' settings.
+        blocks: (first token, one past the last token) of each block.
+
+    Returns:
+        The report of each attributed quotation, by the quotation's number; parts of one quote share a report.
+    """
+    reports: dict[int, Report] = {}
+    gap_used = -1  # the gap after the quotation of this number holds its attribution
+    for k, s in enumerate(settings):
+        q = s.quoted
+        before_quote = settings[k - 1].quoted if k else None
+        if gap_used == k - 1 and before_quote is not None and before_quote.block == q.block and (k - 1) in reports:
+            gap = tokens.lower[before_quote.after : q.before]
+            stops = [w for w in gap if w in SENTENCE_ENDS or w == ";"]
+            last = next((w for w in reversed(gap) if w.strip()), "")
+            own = _own_attribution(tokens, lexicon, s, blocks)
+            if last == ":":
+                pass
+            elif not stops and last not in SENTENCE_ENDS:
+                reports[k - 1].content.append(q.inner)
+                reports[k - 1].quoted += (k,)
+                reports[k] = reports[k - 1]
+                gap_used = k if own is not None and own.rule == "gap" else -1
+                if last in {","} | DASHES or not s.free:
+                    continue
+                continue
+            elif len(stops) == 1 and last in SENTENCE_ENDS and s.free and own is None:
+                reports[k - 1].content.append(q.inner)
+                reports[k - 1].quoted += (k,)
+                reports[k] = reports[k - 1]
+                continue
+        before = attribution_before(tokens, lexicon, s.first, q.before) if gap_used != k - 1 or not k or before_quote is None or before_quote.block != q.block or _last_word(tokens, s) == ":" else None
+        after = _own_attribution(tokens, lexicon, s, blocks)
+        chosen = _choose(s, before, after, tokens)
+        if chosen is None or (not s.free and chosen is before):
+            continue
+        if chosen is before and chosen.head is None:
+            continue
+        if chosen is after:
+            gap_used = k
+        reports[k] = _make(tokens, k, q, chosen)
+        if not s.free and chosen is after:
+            start = _sentence_start(tokens, s)
+            reports[k].content = [(tokens.starts[start], q.end)]
+            reports[k].kind = "mixed"
+            reports[k].rule = "clause-before"
+    return reports
+
+
+def _last_word(tokens: Tokens, s: Setting) -> str:
+    return tokens.lower[s.previous] if s.previous is not None else ""
+
+
+def _sentence_start(tokens: Tokens, s: Setting) -> int:
+    start = s.quoted.before
+    while start > s.first and tokens.lower[start - 1] not in SENTENCE_ENDS and "\n" not in tokens.lower[start - 1]:
+        start -= 1
+    while start < s.quoted.before and not tokens.lower[start].strip():
+        start += 1
+    return start
+
+
+def _own_attribution(tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Sequence[tuple[int, int]]) -> Attribution | None:
+    q = s.quoted
+    text = tokens.text[q.inner[0] : q.inner[1]]
+    found = attribution_after(tokens, lexicon, q.after, s.last, open_ended=s.open_ended)
+    if found is None:
+        return None
+    end = found.extent[1]
+    if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and text.rstrip()[-1:] != ",":
+        return None
+    if not s.open_ended and _ends_sentence(text) and found.rule == "name-cue-after-quote":
+        # '"...". He said that ...': a new sentence of its own, unless it is nothing but source and cue
+        cue = found.frame.cue if found.frame is not None else end
+        if end - cue > 4:
+            return None
+    return found

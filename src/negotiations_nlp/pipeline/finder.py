@@ -1,0 +1,245 @@
+"""All reports of speech in a document: quotations, clauses and layout brought together.
+
+What stands between marks is settled first, then what cues govern; a clause that holds quotations becomes one mixed
+quote, and nothing is reported twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from negotiations_nlp.lexicon import Lexicon
+from negotiations_nlp.pipeline.clauses import Clause, find_clause
+from negotiations_nlp.pipeline.direct import Setting, attach, settings_of
+from negotiations_nlp.pipeline.frames import Frame, find_frames
+from negotiations_nlp.pipeline.layout import layout_reports
+from negotiations_nlp.pipeline.mentions import conjuncts, mention_of
+from negotiations_nlp.pipeline.reports import Quoted, Report
+from negotiations_nlp.pipeline.tokens import Tokens
+from negotiations_nlp.pipeline.turns import carry_over
+from negotiations_nlp.text.blocks import Block
+from negotiations_nlp.text.marks import QuotedSpan
+
+__all__ = ["find_reports"]
+
+NAMING_RULES = frozenset({"as", "name"})
+
+
+def _token_blocks(tokens: Tokens, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    return [tokens.between(b.start, b.end) for b in blocks]
+
+
+def _quoted(tokens: Tokens, spans: Sequence[QuotedSpan], blocks: Sequence[Block]) -> list[Quoted]:
+    starts = [b.start for b in blocks]
+    found = []
+    for s in spans:
+        if s.depth != 0 or s.inner_end <= s.inner_start or not tokens.text[s.inner_start : s.inner_end].strip():
+            continue
+        inner = tokens.text[s.inner_start : s.inner_end]
+        start = s.inner_start + len(inner) - len(inner.lstrip())
+        end = s.inner_end - (len(inner) - len(inner.rstrip()))
+        first, last = tokens.between(start, end)
+        block = max(bisect_right(starts, s.start) - 1, 0)
+        found.append(Quoted(s.start, s.end, (start, end), first, last, tokens.at(s.start), tokens.at(s.end), block, s.continues, s.style))
+    return found
+
+
+def _chars(tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(tokens.starts[a], tokens.ends[b - 1]) for a, b in ranges if b > a]
+
+
+def _named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> tuple[Clause, tuple[int, ...]] | None:
+    """ "described it as “a trap”", "called it “a trap”": the object with the words between the marks."""
+    if not (frame.licenses("as") or frame.licenses("name") or frame.licenses("noun") or frame.licenses("of")):
+        return None
+    low, high = tokens.sentence(frame.cue)
+    inside = [k for k, s in enumerate(settings) if frame.cue < s.quoted.first < high and s.quoted.last <= high + 2]
+    if not inside:
+        return None
+    first_quote = settings[inside[0]].quoted
+    gap = range(frame.cue + 1, first_quote.before)
+    if len(gap) > 15 or any(tokens.tags[i] in {"VBD", "VBZ", "VBP", "MD"} for i in gap):
+        return None
+    taken = [inside[0]]
+    for k in inside[1:]:
+        between = range(settings[taken[-1]].quoted.after, settings[k].quoted.before)
+        if len(between) > 8 or any(tokens.tags[i][:1] == "V" for i in between):
+            break
+        taken.append(k)
+    start = frame.cue + 1
+    if frame.licenses("as") and not frame.licenses("name") and not any(tokens.lower[i] == "as" for i in gap) and len(gap):
+        held = [k for k in tokens.children[frame.cue] if k > frame.cue]
+        if not held:
+            return None
+    end = settings[taken[-1]].quoted.after
+    return Clause(((start, max(end, start + 1)),), "named"), tuple(taken)
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+class _Assembly:
+    """The reports of one document while they are brought together."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, blocks: Sequence[Block], spans: Sequence[QuotedSpan]) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.kinds = [b.kind for b in blocks]
+        self.blocks = _token_blocks(tokens, blocks)
+        self.quoted = _quoted(tokens, spans, blocks)
+        self.block_starts = [a for a, _ in self.blocks]
+
+    def _block_of(self, i: int) -> int:
+        return bisect_right(self.block_starts, i) - 1
+
+    def run(self) -> list[Report]:
+        tokens = self.tokens
+        layout, settled = layout_reports(tokens, self.lexicon, self.blocks, self.kinds)
+        self.quoted = [q for q in self.quoted if q.block not in settled]
+        self.settings = settings_of(tokens, self.lexicon, self.quoted, self.blocks)
+        self.attached = attach(tokens, self.lexicon, self.settings, self.blocks)
+        used = {r.frame.cue for r in self.attached.values() if r.frame is not None}
+        clauses = self._clauses(settled, used)
+        self.carried = carry_over(tokens, self.settings, self.attached, self.blocks)
+        direct = list(dict.fromkeys(map(id, self.attached.values())))
+        by_id = {id(r): r for r in self.attached.values()}
+        reports = [*layout, *(by_id[i] for i in direct), *clauses, *self.carried.values()]
+        reports.sort(key=lambda r: (r.content[0][0], -r.content[-1][1]))
+        return reports
+
+    def _clauses(self, settled: frozenset[int], used: set[int]) -> list[Report]:
+        tokens, found = self.tokens, []
+        inner = [(q.first, q.last) for q in self.quoted]
+        starts = [a for a, _ in inner]
+        taken: set[int] = set()
+        for frame in find_frames(tokens, self.lexicon):
+            if self._block_of(frame.cue) in settled:
+                continue
+            k = bisect_right(starts, frame.cue) - 1
+            holder = k if k >= 0 and inner[k][0] <= frame.cue < inner[k][1] else None
+            if holder is not None and not self._counts_inside(frame, holder):
+                continue
+            named = _named_clause(tokens, frame, self.settings) if holder is None and frame.cue not in used else None
+            quotes: tuple[int, ...] = ()
+            clause = find_clause(tokens, frame)
+            if named is not None and clause is None:
+                clause, quotes = named
+            if clause is None:
+                continue
+            report = self._clause_report(frame, clause, quotes, holder, used)
+            if report is not None:
+                found.append(report)
+                taken.update(report.quoted)
+        for k in taken:
+            if k in self.attached:
+                continue
+            self.attached[k] = next(r for r in found if k in r.quoted)
+        return [r for r in found if not any(r is a for a in self.attached.values())] if False else self._unshared(found)
+
+    def _unshared(self, found: list[Report]) -> list[Report]:
+        held = {id(r) for r in self.attached.values()}
+        return [r for r in found if id(r) not in held]
+
+    def _counts_inside(self, frame: Frame, holder: int) -> bool:
+        """Inside somebody's words only a named third person's words are a report of their own."""
+        s = frame.subject
+        return s is not None and self.tokens.ents[s] == "PERSON"
+
+    def _clause_report(self, frame: Frame, clause: Clause, quotes: tuple[int, ...], holder: int | None, used: set[int]) -> Report | None:
+        tokens = self.tokens
+        content = _chars(tokens, clause.ranges)
+        if not content:
+            return None
+        if frame.construction == "passive" and frame.subject is None and frame.entry is not None and frame.entry.group != "say":
+            return None
+        if holder is not None:
+            q = self.quoted[holder]
+            content = [(max(a, q.inner[0]), min(b, q.inner[1])) for a, b in content if _overlap((a, b), q.inner)]
+            if not content:
+                return None
+        else:
+            inside = []
+            for k, q in enumerate(self.quoted):
+                if any(_overlap(c, (q.start, q.end)) for c in content):
+                    inside.append(k)
+            joined = set()
+            for k in inside:
+                q = self.quoted[k]
+                if k in self.attached:
+                    report = self.attached[k]
+                    if report.frame is not None and report.frame.cue == frame.cue:
+                        if any(_overlap(c, q.inner) > 0.5 * (c[1] - c[0]) for c in content):
+                            return None
+                        joined.add(k)
+                    elif sum(_overlap(c, q.inner) for c in content) > 0.6 * sum(b - a for a, b in content):
+                        return None
+                    else:
+                        content = [(a, min(b, q.start)) if a < q.start < b else (a, b) for a, b in content]
+                        content = [(a, b) for a, b in content if b > a]
+                else:
+                    joined.add(k)
+            if not content:
+                return None
+            last_end = content[-1][1]
+            for k in sorted(joined):
+                q = self.quoted[k]
+                if k in self.attached:
+                    continue
+                for n, (a, b) in enumerate(content):
+                    if _overlap((a, b), (q.start, q.end)):
+                        content[n] = (min(a, q.start), max(b, q.end))
+                        break
+            quotes = tuple(k for k in sorted(joined) if k not in self.attached)
+            quotes = self._take_following(content, quotes)
+            text = tokens.text
+            content = [(a, b) for a, b in content if text[a:b].strip()]
+        kind = "indirect"
+        if quotes:
+            kind = "mixed"
+            only = self.quoted[quotes[0]]
+            if len(content) == 1 and len(quotes) == 1 and content[0][0] >= only.start and content[0][1] <= only.end:
+                kind, content = "direct", [only.inner]
+        report = Report(content, kind, clause.rule, frame, (tokens.starts[frame.cue], tokens.ends[frame.cue]), status=frame.status, quoted=quotes)
+        if frame.subject is not None:
+            report.source = mention_of(tokens, frame.subject)
+            report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, frame.subject)]
+        if frame.relayer is not None:
+            report.relayer = mention_of(tokens, frame.relayer)
+        if frame.addressee is not None:
+            report.addressee = mention_of(tokens, frame.addressee)
+        return report
+
+    def _take_following(self, content: list[tuple[int, int]], quotes: tuple[int, ...]) -> tuple[int, ...]:
+        """A quotation that goes on where the clause stops ("says it took an hour, “and then some”") joins it."""
+        text = self.tokens.text
+        for k, q in enumerate(self.quoted):
+            end = content[-1][1]
+            if k in self.attached or k in quotes or q.start < end:
+                continue
+            gap = text[end : q.start]
+            if len(gap) <= 3 and not gap.strip(" ,–—-") and "\n" not in gap and not self.settings[k].previous is None:
+                first = text[q.inner[0] : q.inner[0] + 1]
+                if first.islower():
+                    content[-1] = (content[-1][0], q.end)
+                    quotes = (*quotes, k)
+            break
+        return quotes
+
+
+def find_reports(tokens: Tokens, lexicon: Lexicon, blocks: Sequence[Block], spans: Sequence[QuotedSpan]) -> list[Report]:
+    """All reports of speech in a document.
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        blocks: its blocks (``text.blocks.find_blocks``).
+        spans: its quoted spans (``text.marks.pair_marks``).
+
+    Returns:
+        The reports in text order, empty when nobody speaks.
+    """
+    if not len(tokens) or not blocks:
+        return []
+    return _Assembly(tokens, lexicon, blocks, spans).run()

@@ -1,0 +1,112 @@
+"""Speech that layout alone reports: transcripts, block quotes with their attribution, headlines.
+
+"NAME: words" as a turn of a transcript; a paragraph followed by one that is only "- Zelenskyy stated."; a headline
+with its speaker before a colon ("Bahanets: ...") or after a dash ("... - Zelenskyy").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiations_nlp.lexicon import Lexicon
+from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, noun_phrase_at
+from negotiations_nlp.pipeline.mentions import mention_of
+from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["layout_reports"]
+
+MAX_LABEL_TOKENS = 8
+HEADLINE_KINDS = frozenset({"headline", "section", "list"})
+
+
+def _content(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    while first < last and not tokens.lower[first].strip():
+        first += 1
+    while last > first and not tokens.lower[last - 1].strip():
+        last -= 1
+    return (tokens.starts[first], tokens.ends[last - 1]) if last > first else None
+
+
+def _colon(tokens: Tokens, first: int, last: int) -> int | None:
+    return next((i for i in range(first, min(last, first + MAX_LABEL_TOKENS)) if tokens.lower[i] == ":"), None)
+
+
+def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
+    colon = _colon(tokens, first, last)
+    if colon is None:
+        if tokens.lower[first] in {"q", "a", "q.", "a."}:
+            colon = first if tokens.lower[first + 1 : first + 2] != ["."] else first + 1
+            label_end = first + 1
+        else:
+            return None
+    else:
+        label_end = colon
+    content = _content(tokens, colon + 1, last)
+    if content is None or label_end == first:
+        return None
+    return Report([content], "direct", "transcript", source=(first, label_end))
+
+
+def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report | None:
+    lower = tokens.lower
+    colon = _colon(tokens, first, last)
+    if colon is not None and colon > first and last - colon > 3:
+        label = tokens.tags[first:colon]
+        if all(t in {"NNP", "NNPS", "NN", "JJ", "DT", "POS", "HYPH", "CC", "IN", "NNS"} for t in label) and tokens.tags[colon - 1] in {"NNP", "NNPS", "NN", "NNS"}:
+            named = any(tokens.ents[i] in {"PERSON", "ORG", "GPE"} for i in range(first, colon)) or lower[colon - 1] in {"minister", "president", "mayor", "expert"}
+            content = _content(tokens, colon + 1, last)
+            if named and content is not None:
+                return Report([content], "indirect", "colon-headline", source=(first, colon))
+    dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
+    if dash is not None and last - dash <= MAX_LABEL_TOKENS and dash + 1 < last:
+        before_space = tokens.ends[dash - 1] < tokens.starts[dash]
+        label = range(dash + 1, last)
+        if before_space and all(tokens.tags[i] in {"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "IN", "POS", "HYPH", "CC"} for i in label):
+            head = noun_phrase_at(tokens, dash + 1, last)
+            content = _content(tokens, first, dash)
+            if head is not None and content is not None and dash - first > 3:
+                return Report([content], "indirect", "dash-headline", source=mention_of(tokens, head))
+    return None
+
+
+def layout_reports(tokens: Tokens, lexicon: Lexicon, blocks: Sequence[tuple[int, int]], kinds: Sequence[str]) -> tuple[list[Report], frozenset[int]]:
+    """The reports that layout gives.
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        blocks: (first token, one past the last token) of each block.
+        kinds: kind of each block, as ``text.blocks`` names them.
+
+    Returns:
+        The reports, and the numbers of the blocks whose words they settle whole.
+    """
+    reports, settled = [], set()
+    for k, ((first, last), kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if first >= last:
+            continue
+        if kind == "transcript":
+            report = _transcript(tokens, first, last)
+            if report is not None:
+                reports.append(report)
+                settled.add(k)
+        elif kind == "attribution" and k and kinds[k - 1] == "quote":
+            content = _content(tokens, *blocks[k - 1])
+            found = attribution_after(tokens, lexicon, first, last, open_ended=True)
+            if content is None or found is None:
+                continue
+            report = Report([content], "direct", "block-quote", found.frame)
+            if found.frame is not None:
+                report.cue = (tokens.starts[found.frame.cue], tokens.ends[found.frame.cue])
+                report.status = found.frame.status
+            if found.head is not None:
+                report.source = mention_of(tokens, found.head)
+            reports.append(report)
+            settled.update((k - 1, k))
+        elif kind in HEADLINE_KINDS and not any(m in tokens.span_text(first, last) for m in ('"', "“", "‘", "«")):
+            report = _headline(tokens, lexicon, first, last)
+            if report is not None:
+                reports.append(report)
+                settled.add(k)
+    return reports, frozenset(settled)

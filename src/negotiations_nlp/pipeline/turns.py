@@ -1,0 +1,148 @@
+"""Quotations without an attribution of their own: whose turn it is.
+
+News text carries a speaker over: to the next quotation of the paragraph, to the next paragraph, from the sentence
+that introduces a person just before, or from one that looks back ("That was the message from ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
+from negotiations_nlp.pipeline.direct import Setting
+from negotiations_nlp.pipeline.mentions import Mention, mention_of
+from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["carry_over", "speaking_subject"]
+
+BACKWARD = frozenset({"that", "this", "those", "these", "it", "such", "so", "with", "was", "the"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
+MIN_TOKENS = 3
+
+
+def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[tuple[int, int]] = ()) -> int | None:
+    """Head of the subject of the last sentence in a range of tokens that could introduce a speaker.
+
+    Args:
+        tokens: the document.
+        first: where the range starts.
+        last: one past its end.
+        skip: ranges of tokens (quotations) in which no subject counts.
+
+    Returns:
+        The head of a person, a personal pronoun or another likely speaker; None when there is none.
+    """
+    best = None
+    for i in range(last - 1, first - 1, -1):
+        if tokens.lower[i] in SENTENCE_ENDS and i < last - 1 and best is not None:
+            break
+        if any(a <= i < b for a, b in skip):
+            continue
+        if tokens.deps[i] in {"nsubj", "nsubjpass"} and tokens.lower[i] not in NOT_PEOPLE and tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
+            if tokens.ents[i] == "PERSON" or tokens.lower[i] in PERSONAL:
+                best = i
+            elif best is None and tokens.tags[i] in {"NNP", "NN"} and tokens.ents[i] not in {"DATE", "TIME", "GPE", "CARDINAL", "MONEY", "PERCENT"}:
+                best = i
+    if best is not None:
+        return best
+    people = [i for i in range(first, last) if tokens.ents[i] == "PERSON" and not any(a <= i < b for a, b in skip)]
+    ends = [i for i in people if i + 1 >= last or tokens.ents[i + 1] != "PERSON"]
+    return ends[0] if len({tokens.lower[i] for i in ends}) == 1 else None
+
+
+def _looks_back(tokens: Tokens, first: int, last: int) -> int | None:
+    """The person in a sentence that points back at the quotation before it."""
+    start = first
+    while start < last and not tokens.lower[start].strip():
+        start += 1
+    if start >= last or tokens.lower[start] not in BACKWARD or tokens.lower[start] == "the":
+        return None
+    end = start
+    while end < last and tokens.lower[end] not in SENTENCE_ENDS:
+        if tokens.ents[end] == "PERSON" and (end + 1 >= last or tokens.ents[end + 1] != "PERSON"):
+            return end
+        end += 1
+    return None
+
+
+def _is_speech(tokens: Tokens, s: Setting) -> bool:
+    text = tokens.text[s.quoted.inner[0] : s.quoted.inner[1]].rstrip()
+    final = text[-1:] in {".", "?", "!", "…", ","}
+    following = tokens.lower[s.quoted.after] if s.quoted.after < s.last else ""
+    return s.free and s.words >= MIN_TOKENS and (final or following in {"", ".", "?", "!"} or not following.strip()) and text[:1].upper() == text[:1]
+
+
+def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]) -> dict[int, Report]:
+    """Reports for the quotations that have none, with the speaker whose turn it is.
+
+    Args:
+        tokens: the document.
+        settings: the quotations' settings.
+        reports: the reports of those that have one, by number.
+        blocks: (first token, one past the last token) of each block.
+
+    Returns:
+        New reports by number; None as their source when nobody can be told.
+    """
+    found: dict[int, Report] = {}
+    spans = [(s.quoted.before, s.quoted.after) for s in settings]
+    for k, s in enumerate(settings):
+        if k in reports or not _is_speech(tokens, s):
+            continue
+        source, rule = _source_of(tokens, settings, {**reports, **found}, blocks, spans, k)
+        found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
+    return found
+
+
+def _source_of(
+    tokens: Tokens,
+    settings: Sequence[Setting],
+    reports: dict[int, Report],
+    blocks: Sequence[tuple[int, int]],
+    spans: Sequence[tuple[int, int]],
+    k: int,
+) -> tuple[Mention | None, str]:
+    s = settings[k]
+    q = s.quoted
+    low, high = blocks[q.block]
+    ahead = _looks_back(tokens, q.after, high)
+    if ahead is None and q.block + 1 < len(blocks) and q.after >= high - 2:
+        ahead = _looks_back(tokens, *blocks[q.block + 1])
+    previous = settings[k - 1] if k else None
+    same_block = previous is not None and previous.quoted.block == q.block
+    if same_block and previous is not None and (k - 1) in reports:
+        between = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, q.before), q.before)
+        if between is None or tokens.lower[between] in PERSONAL:
+            if reports[k - 1].source is not None:
+                return reports[k - 1].source, "same-paragraph"
+        else:
+            return mention_of(tokens, between), "subject-before-quote"
+    if s.previous is not None and not same_block:
+        subject = speaking_subject(tokens, low, q.before, spans)
+        if subject is not None:
+            return mention_of(tokens, subject), "subject-before-quote"
+    if ahead is not None:
+        return mention_of(tokens, ahead), "looks-back"
+    if s.previous is None and q.block > 0:
+        if previous is not None and (k - 1) in reports and reports[k - 1].source is not None and q.block - previous.quoted.block <= 2:
+            block = blocks[q.block - 1]
+            if previous.quoted.block == q.block - 1 or q.continues:
+                tail = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, block[1]), block[1])
+                if tail is None or tokens.lower[tail] in PERSONAL:
+                    return reports[k - 1].source, "next-paragraph"
+                return mention_of(tokens, tail), "subject-before-quote"
+        subject = speaking_subject(tokens, *blocks[q.block - 1], spans)
+        if subject is not None:
+            return mention_of(tokens, subject), "paragraph-before-quote"
+    if previous is not None and (k - 1) in reports and q.block - previous.quoted.block <= 2:
+        return reports[k - 1].source, "next-paragraph"
+    return None, "no-speaker"
+
+
+def _after_sentence(tokens: Tokens, first: int, last: int) -> int:
+    """First token after the sentence that the attribution after a quotation stands in."""
+    while first < last and tokens.lower[first] not in SENTENCE_ENDS:
+        first += 1
+    return min(first + 1, last)
