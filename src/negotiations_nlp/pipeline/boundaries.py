@@ -1,0 +1,85 @@
+"""Where a name starts and ends: without titles, determiners, possessives, and one name at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from negotiations_nlp.pipeline.name_words import NameWords
+from negotiations_nlp.pipeline.words import Words
+
+__all__ = ["split_pair", "strip_title", "trim"]
+
+_LEADING = frozenset(("the", "The", "THE", "a", "A", "an", "An", "'s", "’s", "'S", "’S"))
+_TRAILING = frozenset(("'s", "’s", "'S", "’S", "'", "’", "s"))
+_JOINERS = frozenset(("-", "–", "—", "/", "‐", "‑"))
+_OPENING = frozenset("([{")
+
+
+def trim(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Cut determiners, possessive endings, white space and stray punctuation off both ends.
+
+    Args:
+        words: the document.
+        start: first token.
+        end: one past the last token.
+
+    Returns:
+        The tokens that remain, (start, start) when nothing does.
+    """
+    tokens = words.words
+    while start < end and (tokens[start] in _LEADING or not _has_word(tokens[start])):
+        start += 1
+    while start < end and (tokens[end - 1] in _TRAILING or not _has_word(tokens[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _has_word(token: str) -> bool:
+    return any(c.isalnum() for c in token)
+
+
+def strip_title(words: Words, start: int, end: int, lexicon: NameWords) -> int:
+    """First token of a person's name after its titles and roles; at least one token always remains.
+
+    A modifier ("Prime", "Deputy") is cut only when a title follows it.
+    """
+    tokens = words.words
+    i = start
+    while i < end - 1:
+        k = i
+        while k < end - 1 and tokens[k] in lexicon.modifiers and tokens[k] not in lexicon.titles:
+            k += 1
+        if k < end - 1 and (tokens[k] in lexicon.titles or tokens[k] in lexicon.roles or tokens[k] == "."):
+            i = k + 1
+        elif tokens[i] in lexicon.modifiers and tokens[i] in lexicon.titles:
+            i += 1
+        else:
+            break
+    return i
+
+
+def split_pair(words: Words, start: int, end: int, is_known: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Cut a candidate at slashes and dashes, and at a hyphen when both sides are names by themselves.
+
+    "Zelensky-Putin" gives two names, "Mary-Jane" and "O'Toole-Demir" stay whole.
+
+    Args:
+        words: the document.
+        start: first token.
+        end: one past the last token.
+        is_known: tells whether tokens (start, end) are a known name by themselves.
+
+    Returns:
+        The parts, in order; the whole when nothing is cut.
+    """
+    tokens = words.words
+    joints = [i for i in range(start + 1, end - 1) if tokens[i] in _JOINERS]
+    cuts = [
+        i
+        for i in joints
+        if tokens[i] in "/–—" or (is_known(start, i) and is_known(i + 1, end) and not is_known(start, end))
+    ]
+    if not cuts:
+        return [(start, end)]
+    edges = [start - 1, *cuts, end]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]

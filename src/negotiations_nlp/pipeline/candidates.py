@@ -1,0 +1,235 @@
+"""Stretches of text that may be names: from the model, from known names, and from how news text introduces names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from negotiations_nlp.pipeline.boundaries import split_pair, strip_title, trim
+from negotiations_nlp.pipeline.gazetteer import Gazetteer, Hit
+from negotiations_nlp.pipeline.label_vote import Mention
+from negotiations_nlp.pipeline.name_words import NameWords
+from negotiations_nlp.pipeline.runs import Lines, Run
+from negotiations_nlp.pipeline.words import Words
+
+__all__ = ["copy_names", "from_gazetteer", "from_model", "from_runs", "in_brackets"]
+
+_MODEL_LABELS = {
+    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PLACE": "PLACE"
+}  # fmt: skip
+_PROPER = frozenset(("NNP", "NNPS", ""))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
+_MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
+_LOCATIVE = frozenset(("in", "In", "near", "Near", "outside", "across"))
+
+
+def from_model(words: Words, lexicon: NameWords, gazetteer: Gazetteer) -> list[Mention]:
+    """The model's persons, organisations and places, with their boundaries put right.
+
+    Events, documents, nationalities and stretches without a capital letter are left out.
+    """
+    tokens, found = words.words, []
+    known = gazetteer.labels
+
+    def is_known(a: int, b: int) -> bool:
+        return bool(known(tokens[a:b]))
+
+    for first, last, name in words.ents:
+        label = _MODEL_LABELS.get(name)
+        if label is None:
+            continue
+        breaks = [i for i in range(first, last) if "\n" in tokens[i]]
+        for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
+            for start, end in split_pair(words, a, b, is_known):
+                start, end = trim(words, start, end)
+                if label == "PERSON" or (start < end and known(tokens[strip_title(words, start, end, lexicon) : end])):
+                    start = strip_title(words, start, end, lexicon)
+                if start >= end or not any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]):
+                    continue
+                if end - start > 1 and tokens[end - 1] in lexicon.events and not known(tokens[start:end]):
+                    continue
+                found.append(Mention(start, end, label, "model"))
+    return found
+
+
+def from_gazetteer(words: Words, hits: Iterable[Hit], runs: Sequence[Run], lexicon: NameWords) -> list[Mention]:
+    """Known names that stand on their own: not in the middle of a longer run of capitalised words.
+
+    A name of one token is taken only where the tagger, if there is one, sees a proper noun; "X" only as a medium.
+    """
+    tokens, tags, found = words.words, words.tags, []
+    run_at = {i: run for run in runs for i in range(run.start, run.end)}
+    for start, end, labels in hits:
+        label = next(iter(labels)) if len(labels) == 1 else ""
+        if end - start == 1:
+            if tags[start] not in _PROPER:
+                continue
+            if len(tokens[start]) == 1 and (start == 0 or tokens[start - 1] not in _MEDIUM_BEFORE):
+                continue
+            run = run_at.get(start)
+            if run is not None and run.sure and not _stands_alone(words, run, start, end, lexicon):
+                continue
+        found.append(Mention(start, end, label, "gazetteer"))
+    return found
+
+
+def _stands_alone(words: Words, run: Run, start: int, end: int, lexicon: NameWords) -> bool:
+    """Whether a name fills a run, but for titles before it, words of events after it, and dashes around it."""
+    tokens = words.words
+    left = strip_title(words, run.start, end, lexicon)
+    before = left >= start or tokens[start - 1] in "-–—/" or words.tags[start - 1] not in ("NNP", "NNPS")
+    after = end == run.end or tokens[end] in "-–—/" or tokens[end] in lexicon.events or tokens[end] in lexicon.titles
+    return before and after
+
+
+def in_brackets(words: Words, gazetteer: Gazetteer) -> list[Mention]:
+    """Long form and abbreviation where brackets introduce one: "the Ukraine Defence Contact Group (UDCG)".
+
+    The letters of the abbreviation must be the initials of the words before the bracket, small words left out or not.
+    """
+    tokens, found = words.words, []
+    for i in range(2, len(tokens) - 2):
+        if tokens[i] != "(" or tokens[i + 2] != ")":
+            continue
+        short = tokens[i + 1]
+        if not (1 < len(short) < 11 and sum(c.isupper() for c in short) > 1):
+            continue
+        start = _long_form(tokens, i, [c for c in short if c.isupper()])
+        if start is not None and gazetteer.labels([short]) != frozenset(("PLACE",)):
+            found += [Mention(start, i, "ORG", "title"), Mention(i + 1, i + 2, "ORG", "title")]
+    return found
+
+
+def _long_form(tokens: Sequence[str], end: int, letters: Sequence[str]) -> int | None:
+    """Where the words begin whose initials, read backwards from end, are the letters; None when they are not."""
+    i, left = end - 1, len(letters) - 1
+    while i >= 0 and left >= 0:
+        word = tokens[i]
+        if word[:1].upper() == letters[left] and (word[0].isupper() or word in _SMALL):
+            if left == 0 and word[0].isupper():
+                return i
+            left -= 1
+        elif word not in _SMALL and word not in ("-", "'s", "’s", "&"):
+            return None
+        i -= 1
+    return None
+
+
+def from_runs(
+    words: Words,
+    runs: Sequence[Run],
+    lines: Lines,
+    taken: Sequence[bool],
+    *,
+    lexicon: NameWords,
+    is_given_name: Callable[[str], bool],
+    speech_verbs: frozenset[str],
+) -> list[Mention]:
+    """Names that the model missed, recognised by what stands around them.
+
+    Args:
+        words: the document.
+        runs: its runs of capitalised words.
+        lines: what its lines look like.
+        taken: whether each token belongs to a name already.
+        lexicon: titles, roles and head words.
+        is_given_name: tells whether a word is a given name.
+        speech_verbs: lower-case forms of reporting verbs.
+
+    Returns:
+        Mentions in text order; empty when nothing around a run speaks for a name.
+    """
+    tokens, tags, found = words.words, words.tags, []
+    n = len(tokens)
+    for run in runs:
+        end = run.end
+        if any(taken[run.start : end]):
+            continue
+        start = strip_title(words, run.start, end, lexicon)
+        before = tokens[start - 1] if start else ""
+        titled = start > run.start or before in lexicon.titles or before in lexicon.roles
+        if tokens[start] in lexicon.titles or (end - start == 1 and tokens[start] in lexicon.modifiers):
+            continue
+        label = ""
+        if titled and (run.sure or lines.capitals[start] or start > run.start):
+            label = "PERSON"
+        elif not run.sure:
+            continue
+        elif end - start > 1 and tokens[end - 1] in lexicon.events:
+            continue
+        elif end - start > 1 and tokens[end - 1] in lexicon.orgs:
+            label = "ORG"
+        elif end - start > 1 and (tokens[end - 1] in lexicon.places or tokens[start] in lexicon.places):
+            label = "PLACE"
+        elif end - start > 1 and is_given_name(tokens[start]):
+            label = "PERSON"
+        elif before in ("By", "by") and lines.first[start - 1] and end - start > 1:
+            label = "PERSON"
+        elif end + 2 < n and tokens[end] == "," and (tokens[end + 1].isdigit() or tokens[end + 1] == "who"):
+            label = "PERSON"
+        elif tags[end - 1] in ("NNP", "NNPS") and _is_subject(words, start, end, speech_verbs):
+            label = "PERSON"
+        elif before in _LOCATIVE and tags[start] == "NNP" and end - start < 3:
+            label = "PLACE"
+        if label:
+            found.append(Mention(start, end, label, "title" if titled else "run"))
+    return found
+
+
+def _is_subject(words: Words, start: int, end: int, verbs: frozenset[str]) -> bool:
+    head = words.heads[end - 1]
+    if start <= head < end:
+        return False
+    if words.deps[end - 1] == "appos":
+        return False
+    return words.deps[end - 1] in _SUBJECTS and words.words[head].lower() in verbs
+
+
+def copy_names(
+    words: Words,
+    mentions: Sequence[Mention],
+    runs: Sequence[Run],
+    lines: Lines,
+    taken: Sequence[bool],
+    lexicon: NameWords,
+) -> list[Mention]:
+    """Further mentions of names that are found elsewhere in the document: whole names, and surnames of persons.
+
+    In running text a copy must fill its run of capitalised words, titles aside; in headlines it may stand anywhere.
+    """
+    tokens = words.words
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(form: tuple[str, ...], label: str) -> None:
+        variants = (form, tuple(word.upper() for word in form)) if len(form) > 1 or len(form[0]) > 3 else (form,)
+        for variant in variants:
+            rows = forms.setdefault(variant[0], [])
+            if all(row[0] != variant for row in rows):
+                rows.append((variant, label))
+
+    for mention in mentions:
+        form = tuple(tokens[mention.start : mention.end])
+        add(form, mention.label)
+        if mention.label == "PERSON" and len(form) > 1 and form[-1][0].isupper() and len(form[-1]) > 2:
+            if form[-2] in "-‑" and len(form) > 3:
+                add(form[-3:], "PERSON")
+            add(form[-1:], "PERSON")
+            add(form[:1], "PERSON")
+    found = []
+    for run in runs:
+        anywhere = lines.capitals[run.start] or lines.headline[run.start]
+        i = run.start if anywhere else strip_title(words, run.start, run.end, lexicon)
+        while i < run.end:
+            best = 0
+            label = ""
+            for form, form_label in forms.get(tokens[i], ()):
+                if len(form) > best and tuple(tokens[i : i + len(form)]) == form and not any(taken[i : i + len(form)]):
+                    best, label = len(form), form_label
+            if best and (anywhere or i + best >= run.end) and (len(tokens[i]) > 1 or best > 1):
+                found.append(Mention(i, i + best, label, "copy"))
+                i += best
+            elif anywhere:
+                i += 1
+            else:
+                break
+    return found

@@ -1,0 +1,81 @@
+"""Known names in a text: a trie over tokens.
+
+Forms are split into tokens as spaCy's English tokenizer splits them where that matters (hyphens, apostrophes and full
+stops), and are looked up by their first token, so that a text costs one dictionary access for each capitalised token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+__all__ = ["Gazetteer", "Hit"]
+
+Hit = tuple[int, int, frozenset[str]]
+"""First token, one past the last token, labels."""
+
+_END = ""
+
+
+class Gazetteer:
+    """Names, each with the labels it may have.
+
+    Args:
+        forms: pairs of a surface form and its label; a form may come with several labels.
+        tokenize: splits a form as the text is split.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, str]], tokenize: Callable[[str], Sequence[str]]) -> None:
+        self._trie: dict[str, Any] = {}
+        self._upper: dict[str, Any] = {}
+        for form, label in forms:
+            tokens = form.split(" ") if form.replace(" ", "").isalpha() else tokenize(form)
+            self._add(self._trie, tokens, label)
+            if len(form) > 3 or form.isupper():
+                self._add(self._upper, [token.upper() for token in tokens], label)
+
+    @staticmethod
+    def _add(trie: dict[str, Any], tokens: Sequence[str], label: str) -> None:
+        node = trie
+        for token in tokens:
+            node = node.setdefault(token, {})
+        node[_END] = node.get(_END, frozenset()) | {label}
+
+    def labels(self, tokens: Sequence[str]) -> frozenset[str]:
+        """The labels that exactly these tokens may have; empty when they are not known."""
+        node = self._trie
+        for token in tokens:
+            node = node.get(token)
+            if node is None:
+                return frozenset()
+        labels: frozenset[str] = node.get(_END, frozenset())
+        return labels
+
+    def find(self, words: Sequence[str], starts: Iterable[int], capitals: Sequence[bool]) -> list[Hit]:
+        """The longest known names that start at the given tokens, left to right, none within another.
+
+        Args:
+            words: the tokens of the text.
+            starts: indices where a name may start, ascending.
+            capitals: whether each token stands in a line of capitals, where case says nothing.
+
+        Returns:
+            Hits in text order, empty when there are none.
+        """
+        hits: list[Hit] = []
+        past, n = 0, len(words)
+        for start in starts:
+            if start < past:
+                continue
+            node = (self._upper if capitals[start] else self._trie).get(words[start])
+            i, found = start, None
+            while node is not None:
+                i += 1
+                labels = node.get(_END)
+                if labels:
+                    found = (start, i, labels)
+                node = node.get(words[i]) if i < n else None
+            if found is not None:
+                hits.append(found)
+                past = found[1]
+        return hits

@@ -1,0 +1,90 @@
+"""The words that stand in and around names: titles, roles, heads of organisations, places and events.
+
+The rows stand in ``data/en/name_words.jsonl``; kinds:
+
+=========  ========================================================  ==========================
+kind       what the word does                                        example
+=========  ========================================================  ==========================
+title      stands capitalised before a person's name                 President, Mr, Cllr
+role       common noun that may stand before a person's name         harbour master, spokesman
+modifier   belongs to a title that follows it                        Prime (Minister)
+org        head of an organisation's name                            Ministry, Bank
+place      head of a place's name                                    Oblast, Lake
+event      head of an event's, document's or field's name            Summit, Act, Studies
+=========  ========================================================  ==========================
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from negotiations_nlp.errors import DataError
+
+__all__ = ["NameWord", "NameWords", "default_name_words", "read_name_words"]
+
+Kind = Literal["title", "role", "modifier", "org", "place", "event"]
+
+
+class NameWord(BaseModel):
+    """One word of one kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    kind: Kind
+    source: str
+    note: str | None = None
+
+
+class NameWords:
+    """Words by kind.
+
+    Attributes:
+        titles: capitalised, and in capitals for headlines.
+        roles: lower case.
+        modifiers: capitalised, and in capitals.
+        orgs: capitalised heads of organisations.
+        places: capitalised heads of places.
+        events: capitalised heads of events, documents and fields of study.
+    """
+
+    def __init__(self, rows: tuple[NameWord, ...]) -> None:
+        def of(kind: Kind) -> set[str]:
+            return {row.word for row in rows if row.kind == kind}
+
+        self.roles = frozenset(of("role"))
+        titles = of("title") | {role.capitalize() for role in self.roles}
+        self.titles = frozenset(titles | {title.upper() for title in titles})
+        self.modifiers = frozenset(of("modifier") | {word.upper() for word in of("modifier")})
+        self.orgs = frozenset(of("org"))
+        self.places = frozenset(of("place"))
+        self.events = frozenset(of("event"))
+
+
+def read_name_words(text: str, *, name: str) -> tuple[NameWord, ...]:
+    """Read rows from JSON lines; blank lines are skipped.
+
+    Raises:
+        DataError: for a line that is no valid row, with its number.
+    """
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            rows.append(NameWord.model_validate(json.loads(line)))
+        except (ValidationError, json.JSONDecodeError) as error:
+            raise DataError(f"{name}, line {number}: not a valid row: {error}") from error
+    return tuple(rows)
+
+
+@cache
+def default_name_words() -> NameWords:
+    """The words that the library carries."""
+    path = files("negotiations_nlp") / "data" / "en" / "name_words.jsonl"
+    return NameWords(read_name_words(path.read_text(encoding="utf-8"), name="data/en/name_words.jsonl"))
