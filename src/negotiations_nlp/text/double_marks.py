@@ -20,7 +20,7 @@ _MAX_DEPTH: Final = 8
 
 _CLOSERS: Final[dict[Family, frozenset[Family]]] = {
     "straight": frozenset({"straight"}),
-    "left": frozenset({"right"}),
+    "left": frozenset({"right", "left"}),
     "right": frozenset({"right", "left"}),
     "low": frozenset({"left", "right"}),
     "guil-left": frozenset({"guil-right"}),
@@ -87,8 +87,9 @@ def pair_doubles(marks: Sequence[Mark]) -> DoublePairs:
         elif role == "code":
             stack.pop()
     unclosed.extend((mark, None) for mark in stack)
-    unused.extend(m for m, _ in unclosed if m.family == "apostrophes")
-    unclosed = [(m, end) for m, end in unclosed if _may_stay_open(m)]
+    # ‘"“You win,” he said’: of two opening marks side by side, the one without a closer is a slip.
+    doubled = {opening.start for opening, _ in pairs}
+    unclosed = [(m, end) for m, end in unclosed if _may_stay_open(m) and m.end not in doubled]
     pairs = [pair for pair in pairs if not _is_code(pair, marks)]
     return DoublePairs(sorted(pairs), sorted(unclosed), unopened, sorted(unused))
 
@@ -99,16 +100,17 @@ def _role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:
     if family in _SYMMETRIC:
         return _symmetric_role(mark, stack, following)
     if family == "left":
-        closable = _any_expects(stack, family)
-        if shape == "close" and closable:
-            return "close"
-        return "close" if shape == "spaced" and stack and stack[-1].family == "low" else "open"
+        # “...“ and „...“; a spaced mark closes only where nothing else is about to.
+        closes = shape == "close" or (shape == "spaced" and not _closes_next(following))
+        return "close" if closes and _any_expects(stack, family) else "open"
     if family == "right":
-        if shape != "open":
-            return "close"
-        closable = _any_expects(stack, family)
-        reopens = following is not None and following.family == "right" and following.shape != "open"
-        return "open" if reopens or not closable else "close"
+        reopens = _closes_next(following) and following is not None and following.family == "right"
+        if shape == "open":
+            return "open" if reopens or not _any_expects(stack, family) else "close"
+        if stack and _is_measure(mark, stack, following):
+            return "none"
+        wrong_side = shape == "spaced" or (shape == "close" and mark.before in ",:")
+        return "open" if wrong_side and reopens and not stack else "close"
     if family == "low":
         return "none" if shape == "close" else "open"
     if family == "guil-left":
@@ -128,18 +130,30 @@ def _role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:
 
 def _symmetric_role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:
     family, shape = mark.family, mark.shape
-    if mark.before.isdigit() and shape != "open" and family != "apostrophes":
-        # Inches and seconds of arc: ‘"People queued for a 27" model," he said’, 48° 51' 24", 27"x32".
-        only_one_open = sum(m.family == family for m in stack) <= 1
-        another_closes = following is not None and following.shape == "close"
-        return "none" if shape == "glued" or not stack or (only_one_open and another_closes) else "close"
+    if mark.before.isdigit() and shape != "open" and family != "apostrophes" and _is_measure(mark, stack, following):
+        return "none"
     if shape == "open":
         return "open"
     if shape == "close":
-        next_closes = following is not None and following.family == family and following.shape == "close"
         # ‘he said," We shall go."’: the space stands on the wrong side of the opening mark.
-        return "open" if not stack and next_closes and mark.before in ",:" else "close"
+        return "open" if not stack and _closes_next(following) and mark.before in ",:" else "close"
     return "close" if _any_expects(stack, family) else "open"
+
+
+def _is_measure(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> bool:
+    """Whether a mark after a digit means inches or seconds of arc: 48° 51' 24", 27"x32", a 27" model.
+
+    Inside a quotation it does when the quotation gets another closer: ‘"People queued for a 27" model," he said’.
+    """
+    if not mark.before.isdigit():
+        return False
+    if mark.shape == "glued" or not stack:
+        return True
+    return _closes_next(following) and sum(mark.family in _CLOSERS[m.family] for m in stack) <= 1
+
+
+def _closes_next(following: Mark | None) -> bool:
+    return following is not None and following.shape == "close"
 
 
 def _any_expects(stack: Sequence[Mark], family: Family) -> bool:
@@ -156,7 +170,7 @@ def _opener(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> int | 
     if regular == len(stack) - 1:
         return regular
     if family in _SUBSTITUTES.get(top.family, ()):
-        next_closes = following is not None and following.shape == "close"
+        next_closes = _closes_next(following)
         if regular is None:
             # ‘“He's a great" guy,” she said’: the regular closer comes next, this one is astray.
             regular_next = next_closes and following is not None and following.family in _CLOSERS[top.family]
@@ -179,7 +193,9 @@ def _may_stay_open(mark: Mark) -> bool:
         return False
     if mark.family in ("low", "left", "straight", "backticks", "corner-left"):
         return mark.shape == "open" or mark.family == "left"
-    return mark.family == "guil-left" and mark.shape == "open" and mark.end - mark.start == 1
+    if mark.family == "guil-left":
+        return mark.shape == "open" and mark.end - mark.start == 1
+    return mark.family == "apostrophes" and mark.shape == "open" and mark.after.isalnum()
 
 
 def _is_code(pair: tuple[Mark, Mark], marks: Sequence[Mark]) -> bool:

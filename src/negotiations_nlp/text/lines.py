@@ -6,16 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from negotiations_nlp.text.spaces import LINE_BREAKS, SPACES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["split_blocks"]
 
-_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
-_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_BLANK: Final = (
-    " \t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
-)
+_LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
+_BREAK: Final = re.compile(f"\r\n|[{LINE_BREAKS}]")
 _TERMINAL: Final = ".!?…:;\"”»'’)]"
 _MIN_WRAPPED_LINE: Final = 40
 _MAX_WRAPPED_LINE: Final = 120
@@ -48,8 +47,8 @@ def _chunks(text: str) -> Iterator[list[_Line]]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         line = match.group()
-        end -= len(line) - len(line.rstrip(_BLANK))
-        start += len(line) - len(line.lstrip(_BLANK))
+        end -= len(line) - len(line.rstrip(SPACES))
+        start += len(line) - len(line.lstrip(SPACES))
         if start >= end:
             continue
         if chunk and not _adjacent(text, chunk[-1][1], start):

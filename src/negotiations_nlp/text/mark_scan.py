@@ -11,6 +11,8 @@ import html
 import re
 from typing import Final, Literal, NamedTuple
 
+from negotiations_nlp.text.spaces import INVISIBLE
+
 __all__ = ["Family", "Mark", "Shape", "find_marks"]
 
 Family = Literal[
@@ -55,7 +57,7 @@ _FAMILIES: Final[dict[str, Family]] = {
 _CANDIDATE: Final = re.compile(
     r"""
       (?P<tag> <[A-Za-z/!?][^<>]{0,1000}> )
-    | (?P<skip> (?<=[\w\]])=\s?"[^"\n]{0,300}" | (?<=[a-z_]\()"[^"\n]{0,300}"(?=[,)]) | ```+ | '''+ | ,,,+ | <<<+ | >>>+
+    | (?P<skip> (?<=[\w\]])=\s?"[^"\n]{0,300}" | (?<=[a-z_]\()"[^"\n]{0,300}"(?=[,)]) | ```+ | ,,,+ | <<<+ | >>>+
         | (?<![^\s"“‘'])(?P<n>['’‘])n(?:['’])(?!\w) )
     | (?P<entity> &(?:quot|apos|[lrb]dquo|[lrs]?b?squo|[lr]s?aquo|\#\d{2,5}|\#[xX][0-9A-Fa-f]{2,4}); )
     | (?P<mark> ‘‘ | ’’ | '' | `` | ,, | << | >> | â€[œ™˜\x9d]
@@ -63,7 +65,6 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ZERO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff"
 _OPENS_AFTER: Final = "([{>*_~—–-―/|=:•¡¿"
 _CLOSES_BEFORE: Final = ",.;:!?)]}<*—–-―/"
 _PUNCTUATION: Final = ",.;:!?)]}"
@@ -135,14 +136,19 @@ def _shaped(text: str, found: list[tuple[int, int, Family]]) -> list[Mark]:
         after = text[run_end] if run_end < len(text) else ""
         after_next = text[run_end + 1 : run_end + 2]
         shape = _shape(before, after, after_next)
-        marks.extend(Mark(s, e, family, shape, before, after) for s, e, family in found[i:j])
+        run = found[i:j]
+        if shape == "close" and len(run) == 2 and run[0][2] == "apostrophes" and run[1][2].startswith("s-"):
+            # ‘''He says, 'Go back,''' she said’: the inner quotation closes first.
+            (first, _, double), (_, last, single) = run
+            run = [(first, last - 2, single), (last - 2, last, double)]
+        marks.extend(Mark(s, e, family, shape, before, after) for s, e, family in run)
         i = j
     return marks
 
 
 def _shape(before: str, after: str, after_next: str) -> Shape:
-    space_before = not before or before.isspace() or before in _ZERO_WIDTH
-    space_after = not after or after.isspace() or after in _ZERO_WIDTH
+    space_before = not before or before.isspace() or before in INVISIBLE
+    space_after = not after or after.isspace() or after in INVISIBLE
     if space_before and space_after:
         return "spaced"
     if space_after:

@@ -15,6 +15,7 @@ from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.double_marks import pair_doubles
 from negotiations_nlp.text.mark_scan import Family, Mark, find_marks
 from negotiations_nlp.text.single_marks import pair_singles
+from negotiations_nlp.text.spaces import trim_end, trim_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ _STYLES: Final[dict[str, MarkStyle]] = {
 
 _MAX_GAP_PARAGRAPHS: Final = 3
 _MAX_GAP_CHARS: Final = 200
-_BLANK: Final = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\ufeff"
+_MIN_UNOPENED_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def pair_marks(text: str, breaks: Sequence[int] | None = None) -> list[QuotedSpa
         return []
     starts = [block.start for block in find_blocks(text)] if breaks is None else list(breaks)
     bounds = sorted({0, *(b for b in starts if 0 < b < len(text))})
-    ends = [_trim_end(text, start, end) for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True)]
+    ends = [trim_end(text, start, end) for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True)]
 
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -96,7 +97,7 @@ def pair_marks(text: str, breaks: Sequence[int] | None = None) -> list[QuotedSpa
     pending: _Draft | None = None
     pending_paragraph = 0
     for paragraph, members in by_paragraph.items():
-        start, end = _trim_start(text, bounds[paragraph], ends[paragraph]), ends[paragraph]
+        start, end = trim_start(text, bounds[paragraph], ends[paragraph]), ends[paragraph]
         found = _pair_paragraph(text, members, start, end)
         if not found:
             continue
@@ -104,7 +105,7 @@ def pair_marks(text: str, breaks: Sequence[int] | None = None) -> list[QuotedSpa
         first = found[0]
         if pending is not None and first.start == start and first.kind == pending.kind and _is_gap(gap, bounds, ends):
             if not first.opened:
-                drafts.extend(_Draft.whole(_trim_start(text, bounds[i], ends[i]), ends[i], pending.style) for i in gap)
+                drafts.extend(_Draft.whole(trim_start(text, bounds[i], ends[i]), ends[i], pending.style) for i in gap)
             first.continues = pending.continued = True
         drafts.extend(found)
         last = max(found, key=lambda d: (d.end, -d.start))
@@ -129,8 +130,8 @@ class _Draft:
 
     @classmethod
     def between(cls, text: str, opening: Mark, closing: Mark) -> _Draft:
-        inner_start = _trim_start(text, opening.end, closing.start)
-        inner_end = _trim_end(text, inner_start, closing.start)
+        inner_start = trim_start(text, opening.end, closing.start)
+        inner_end = trim_end(text, inner_start, closing.start)
         return cls(opening.start, closing.end, inner_start, inner_end, _STYLES[opening.family])
 
     @classmethod
@@ -156,9 +157,9 @@ def _pair_paragraph(text: str, marks: Sequence[Mark], start: int, end: int) -> l
         # A second opening mark of the same style shows that the closing one was forgotten before it.
         alike = openings[mark.family]
         following = alike[bisect_right(alike, mark.start) :][:1]
-        inner_end = _trim_end(text, mark.end, min(end if limit is None else limit, *following, end))
+        inner_end = trim_end(text, mark.end, min(end if limit is None else limit, *following, end))
         if inner_end > mark.end:
-            inner_start = _trim_start(text, mark.end, inner_end)
+            inner_start = trim_start(text, mark.end, inner_end)
             drafts.append(_Draft(mark.start, inner_end, inner_start, inner_end, _STYLES[mark.family], closed=False))
     drafts.extend(_unopened_drafts(text, paired.unopened, sorted(d.end for d in drafts), start))
     drafts.sort(key=_order)
@@ -176,8 +177,10 @@ def _unopened_drafts(text: str, marks: Sequence[Mark], ends: Sequence[int], star
     for mark in marks:
         before = bisect_right(ends, mark.start)
         reached = max(reached, ends[before - 1]) if before else reached
-        begin = _trim_start(text, reached, mark.start)
-        if begin < mark.start:
+        begin = trim_start(text, reached, mark.start)
+        # ‘“It was,” he said."’: fewer words are a slip after an attribution rather than a quotation.
+        words = len(text[begin : mark.start].split(None, _MIN_UNOPENED_WORDS))
+        if words >= _MIN_UNOPENED_WORDS or (words and begin == start):
             yield _Draft(begin, mark.end, begin, mark.start, _STYLES[mark.family], opened=False)
         reached = mark.end
 
@@ -202,6 +205,10 @@ def _single_drafts(
             draft = _Draft.between(text, opening, closing)
             if draft.inner_start < draft.inner_end:
                 yield draft
+        if cell >= 0 and not doubles[cell].closed and doubles[cell].opened and paired.unopened:
+            # ‘“We shall go.' She sat down.’: a single mark closes what a double one opened.
+            around, closing = doubles[cell], paired.unopened[0]
+            around.closed, around.end, around.inner_end = True, closing.end, closing.start
         limit = doubles[cell].inner_end if cell >= 0 else end
         begin = doubles[cell].inner_start if cell >= 0 else start
         left_open = _unclosed_single(text, paired.unclosed, begin, limit)
@@ -219,7 +226,7 @@ def _unclosed_single(text: str, marks: Sequence[Mark], begin: int, limit: int) -
         at_start = not text[begin : mark.start].strip() if mark.start - begin < 40 else False
         introduced = text[max(0, mark.start - 3) : mark.start].rstrip().endswith((":", ","))
         if mark.after.isalnum() and ((curly and (at_start or introduced)) or (at_start and mark.after.isupper())):
-            inner_end = _trim_end(text, mark.end, limit)
+            inner_end = trim_end(text, mark.end, limit)
             style = _STYLES[mark.family]
             return _Draft(mark.start, inner_end, mark.end, inner_end, style, closed=False, tentative=not curly)
     return None
@@ -256,15 +263,3 @@ def _finished(drafts: list[_Draft]) -> list[QuotedSpan]:
 
 def _order(draft: _Draft) -> tuple[int, int]:
     return draft.start, -draft.end
-
-
-def _trim_start(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _BLANK:
-        start += 1
-    return start
-
-
-def _trim_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in _BLANK:
-        end -= 1
-    return end

@@ -37,6 +37,8 @@ class SinglePairs(NamedTuple):
     pairs: list[tuple[Mark, Mark]]
     unclosed: list[Mark]
     """Openers without a closer. Most are apostrophes: the caller judges by where they stand."""
+    unopened: list[Mark]
+    """Marks after punctuation that can only close, but have no opener."""
 
 
 def pair_singles(text: str, marks: Sequence[Mark]) -> SinglePairs:
@@ -59,6 +61,7 @@ def pair_singles(text: str, marks: Sequence[Mark]) -> SinglePairs:
     ahead.reverse()
 
     pairs: list[tuple[Mark, Mark]] = []
+    unopened: list[Mark] = []
     stack: list[Mark] = []
     spare: Mark | None = None
     for mark, role, clear_ahead in zip(marks, roles, ahead, strict=True):
@@ -78,7 +81,9 @@ def pair_singles(text: str, marks: Sequence[Mark]) -> SinglePairs:
             elif spare is not None and role == "close" and not stack:
                 pairs.append((spare, mark))
                 spare = None
-    return SinglePairs(sorted(pairs), stack)
+            elif role == "close" and mark.shape == "close":
+                unopened.append(mark)
+    return SinglePairs(sorted(pairs), stack, unopened)
 
 
 def _matching(stack: Sequence[Mark], mark: Mark) -> int | None:
