@@ -8,11 +8,12 @@ Unknown is ``None``, never an empty string.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
 from negotiations_nlp.names.matching import same_spelling
+from negotiations_nlp.text.surrogates import without_surrogates
 
 __all__ = [
     "Article",
@@ -32,6 +33,17 @@ QuoteStatus = Literal["asserted", "expected", "denied", "unsure"]
 SpeakerKind = Literal["named", "pronoun", "nominal", "collective", "anonymous"]
 
 
+def _any_string(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+    return value if type(value) is str else validate(value)
+
+
+Text = Annotated[
+    str,
+    WrapValidator(_any_string),  # pydantic refuses lone surrogates, which a scraped text may hold
+    PlainSerializer(without_surrogates, return_type=str, when_used="json"),  # and JSON cannot carry them
+]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,25 +53,25 @@ class Span(_Model):
 
     start: int = Field(ge=0, description="first character")
     end: int = Field(ge=0, description="one past the last character")
-    text: str = Field(description="the characters from start to end")
+    text: Text = Field(description="the characters from start to end")
 
 
 class Entity(_Model):
     """A person, organisation or place, with all its mentions in one article."""
 
     id: str = Field(description="stable inside the article")
-    name: str = Field(description="canonical name")
+    name: Text = Field(description="canonical name")
     label: EntityLabel
     kb_id: str | None = Field(default=None, description="id in the knowledge base, if it is known there")
     mentions: tuple[Span, ...] = Field(default=(), description="the names alone, in text order")
-    descriptions: tuple[str, ...] = Field(default=(), description="how the text describes it, in text order")
+    descriptions: tuple[Text, ...] = Field(default=(), description="how the text describes it, in text order")
 
 
 class Speaker(_Model):
     """Who speaks: the mention as the sentence has it, and whom it stands for."""
 
     mention: Span
-    name: str | None = Field(default=None, description="canonical name, None when nobody is named")
+    name: Text | None = Field(default=None, description="canonical name, None when nobody is named")
     entity_id: str | None = Field(default=None, description="the Entity it stands for")
     kind: SpeakerKind
 
@@ -68,14 +80,14 @@ class Quote(_Model):
     """One report of speech: what was said, by whom, and how the text presents it."""
 
     content: tuple[Span, ...] = Field(description="what was said, without outer marks; several parts when interrupted")
-    text: str = Field(description="the parts of the content, joined by a space")
+    text: Text = Field(description="the parts of the content, joined by a space")
     kind: QuoteKind
     cue: Span | None = Field(default=None, description="the reporting verb, noun or phrase")
     speaker: Speaker | None = None
     co_speakers: tuple[Speaker, ...] = Field(default=(), description="further speakers of a joint statement")
     status: QuoteStatus = "asserted"
     said_on: dt.date | None = None
-    medium: str | None = None
+    medium: Text | None = None
     addressee: Span | None = None
     relayed_by: Speaker | None = Field(default=None, description="who quotes the speaker")
     confidence: float = Field(ge=0, le=1)
@@ -90,8 +102,8 @@ class Quote(_Model):
 class Article(_Model):
     """An article and what was found in it."""
 
-    text: str
-    id: str | None = None
+    text: Text
+    id: Text | None = None
     date: dt.date | None = None
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -117,7 +129,7 @@ class Article(_Model):
         found = found or [
             e
             for e in self.entities
-            if same_spelling(name, e.name, e.label) or any(same_spelling(name, t, e.label) for t in {m.text for m in e.mentions})
+            if any(same_spelling(name, text, e.label) for text in {e.name, *(m.text for m in e.mentions)})
         ]
         return max(found, key=lambda e: len(e.mentions), default=None)
 
