@@ -1,0 +1,138 @@
+"""The parts of a person's name: titles, given name, middle names, surname, suffix.
+
+Source of the title words: data/en/knowledge/titles.jsonl, written for this library.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from negotiations_nlp.names.folding import fold, tidy
+from negotiations_nlp.names.resources import builtin_rows
+
+__all__ = ["PersonName", "gender_of_title", "is_initial", "is_patronymic", "is_title", "parse_person"]
+
+_PATRONYMIC = regex.compile(
+    r"(?:[oeiy]v[iy]t?ch|[oe]wi?[ct]s?z?[ch]h?|[oe]wits?ch|[iyoe]vna|[iyoe]wna|ov[iy]c|[їіоеє]в(?:ич|на)|инична|ivni?a)$"
+)
+_INITIAL = regex.compile(r"^\p{L}\.?$|^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}\.\p{Lu}\.?$")
+_COMMA_ORDER = regex.compile(r"^([\p{L}'’ -]{2,60}), ([\p{L}'’. -]{2,60})$")
+_QUOTED = regex.compile(r"\s[\"'(][\p{L} .-]{2,30}[\"')](?=\s)")
+_AFTER_POSSESSIVE = regex.compile(r"^.*(?:'s|s')\s+(?=\p{L})")
+
+
+class PersonName(NamedTuple):
+    """A person's name, taken apart; every part is as it was written, empty when it is not there."""
+
+    titles: tuple[str, ...]
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    suffix: str
+    nickname: str
+
+    @property
+    def bare(self) -> str:
+        """The name without titles, suffix and nickname."""
+        return " ".join(part for part in (self.given, *self.middle, self.surname) if part)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, str | None]]:
+    return {fold(row["word"]): (row["kind"], row.get("gender")) for _, row in builtin_rows("titles.jsonl")}
+
+
+def _kind(word: str) -> str:
+    found = _words().get(fold(word))
+    return found[0] if found is not None else ""
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, honorific or office ("Mr", "President", "spokesman")."""
+    return _kind(word) in ("title", "honorific", "given")
+
+
+def gender_of_title(title: str) -> str | None:
+    """Return "male" or "female" for a title that tells it ("Mrs", "Sir", "spokeswoman"), else None."""
+    found = _words().get(fold(title))
+    return found[1] if found is not None else None
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a word is an initial or a run of them ("V.", "J.D.", "K")."""
+    return _INITIAL.match(word) is not None
+
+
+def is_patronymic(word: str) -> bool:
+    """Tell whether a word looks like an East Slavic patronymic ("Oleksandrovych", "Petrovna").
+
+    Surnames such as Abramovich look the same: the caller asks only about words between given name and surname.
+    """
+    return _PATRONYMIC.search(word.casefold()) is not None
+
+
+def _is_descriptor(word: str) -> bool:
+    """A lower-case word that is no particle of a name: part of a description before it."""
+    return word[:1].islower() and _kind(word) != "particle" and "-" not in word and "'" not in word
+
+
+def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
+    """Split leading titles and descriptions from the words of the name."""
+    start = 0
+    for i, word in enumerate(words[:-1]):
+        if _kind(word) == "suffix" and i:
+            continue
+        if (is_title(word) and i <= start + 4) or _is_descriptor(word):
+            start = i + 1
+    # "Emir of Qatar Tamim bin Hamad": what follows "of" is the office's place, one word
+    if start and start + 2 < len(words) and words[start].casefold() == "of":
+        start += 2
+    return words[:start], words[start:]
+
+
+@lru_cache(maxsize=16384)
+def parse_person(text: str) -> PersonName:
+    """Take a person's name apart.
+
+    It does not know names: the surname is the last word with the particles before it ("von der Leyen", "bin
+    Salman"), or what stands before a comma ("Umerov, Rustem"). Family-name-first order is left to the caller.
+
+    Args:
+        text: a name as a text may have it, with or without titles.
+
+    Returns:
+        The parts; all empty when the text holds no name. A single word is the surname.
+    """
+    name = tidy(text)
+    nickname = ""
+    quoted = _QUOTED.search(name)
+    if quoted is not None:
+        nickname = quoted[0].strip(" \"'()")
+        name = name[: quoted.start()] + name[quoted.end() :]
+    comma = _COMMA_ORDER.match(name)
+    if comma is not None:
+        if _kind(comma[2]) == "suffix":
+            name = f"{comma[1]} {comma[2]}"
+        elif not is_title(comma[2].split()[0]):
+            name = f"{comma[2]} {comma[1]}"
+        else:
+            name = comma[1]
+    name = _AFTER_POSSESSIVE.sub("", name)
+    titles, words = _without_titles(name.split())
+    suffix: list[str] = []
+    while len(words) > 1 and _kind(words[-1]) == "suffix":
+        suffix.insert(0, words.pop().strip("."))
+    if not words:
+        return PersonName(tuple(titles), "", (), "", " ".join(suffix), nickname)
+    cut = len(words) - 1
+    while cut > 1 and (_kind(words[cut - 1]) == "particle") and not is_initial(words[cut - 1]):
+        cut -= 1
+    if cut == 1 and len(words) > 2 and _kind(words[0]) == "particle":
+        cut = 0
+    if len(words) > 1 and cut == 1 and _kind(words[0]) == "particle":
+        cut = 0
+    given = words[0] if cut else ""
+    return PersonName(tuple(titles), given, tuple(words[1:cut]), " ".join(words[cut:]), " ".join(suffix), nickname)
