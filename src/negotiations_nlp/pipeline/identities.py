@@ -1,9 +1,224 @@
-"""The component negotiations_identities (not written yet: passes the Doc through)."""
+"""The component negotiations_identities: which mentions are one and the same, and by what name to call it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from negotiations_nlp.errors import PipelineError
+from negotiations_nlp.names.matching import same_spelling
+from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, title_before
+from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
+from negotiations_nlp.pipeline.org_links import link_names
+from negotiations_nlp.pipeline.person_links import PersonMention, link_persons
+from negotiations_nlp.pipeline.words import Words
+
+__all__ = ["Identity", "IdentityLinker", "find_identities", "make_identities"]
+
+SPANS_KEY = "negotiations_entities"
+_MAX_DESCRIPTIONS = 8
 
 
-@Language.factory("negotiations_identities")
-def make_identities(nlp: Language, name: str):  # noqa: ANN201
+class KnownName(NamedTuple):
+    """What the knowledge base says of a name."""
+
+    id: str
+    name: str
+    gender: str | None
+
+
+class Lookup(Protocol):
+    """Asks the knowledge base for a name of a label; None when it is unknown or stands for several."""
+
+    def __call__(self, name: str, label: str) -> KnownName | None: ...
+
+
+@dataclass
+class Identity:
+    """One person, organisation or place of a text.
+
+    Attributes:
+        label: PERSON, ORG or PLACE.
+        mentions: indices into the list of mentions, ascending.
+        name: canonical name.
+        kb_id: id in the knowledge base, None when it is not known there.
+        gender: male, female or None.
+        descriptions: how the text describes it, in text order.
+    """
+
+    label: str
+    mentions: list[int] = field(default_factory=list)
+    name: str = ""
+    kb_id: str | None = None
+    gender: str | None = None
+    descriptions: list[str] = field(default_factory=list)
+
+
+def find_identities(
+    words: Words,
+    mentions: Sequence[tuple[int, int, str]],
+    *,
+    lookup: Lookup,
+    lexicon: NameWords,
+    same_word: Callable[[str, str], bool],
+    gender_of_given: Callable[[str], str | None],
+) -> list[Identity]:
+    """Join the mentions of one thing and name it.
+
+    Args:
+        words: the document.
+        mentions: (first token, one past the last token, label), in text order.
+        lookup: asks the knowledge base.
+        lexicon: titles and roles.
+        same_word: tells whether two words of a person's name may be spellings of each other.
+        gender_of_given: gender of a given name, None when it has none or is unknown.
+
+    Returns:
+        Identities in the order of their first mention; empty when there are no mentions.
+    """
+    texts = [_surface(words, start, end) for start, end, _ in mentions]
+    cache: dict[tuple[str, str], KnownName | None] = {}
+
+    def known(text: str, label: str) -> KnownName | None:
+        if (text, label) not in cache:
+            cache[text, label] = lookup(text, label)
+        return cache[text, label]
+
+    groups: dict[tuple[str, int], Identity] = {}
+    persons = [i for i, m in enumerate(mentions) if m[2] == "PERSON"]
+    records = []
+    for i in persons:
+        start = mentions[i][0]
+        parts = tuple(texts[i].split())
+        found = known(texts[i], "PERSON") if len(parts) > 1 else None
+        gender = gender_by_title(title_before(words, start, lexicon)) or (found.gender if found else None)
+        records.append(PersonMention(parts, gender or gender_of_given(parts[0]), found.id if found else ""))
+        if len(parts) == 1:
+            records[-1].gender = gender
+    link_persons(records, same_word)
+    numbers = {i: record.group for i, record in zip(persons, records, strict=True)}
+    for label in ("ORG", "PLACE"):
+        chosen = [i for i, m in enumerate(mentions) if m[2] == label]
+        ids = [found.id if (found := known(texts[i], label)) else "" for i in chosen]
+        linked = link_names([texts[i] for i in chosen], ids, label)
+        numbers.update(zip(chosen, linked, strict=True))
+    for i, (_, _, label) in enumerate(mentions):
+        groups.setdefault((label, numbers[i]), Identity(label)).mentions.append(i)
+    genders: dict[int, str | None] = {}
+    for i, record in zip(persons, records, strict=True):
+        genders[record.group] = genders.get(record.group) or record.gender
+    for (label, number), identity in groups.items():
+        _name(identity, [texts[i] for i in identity.mentions], known)
+        if label == "PERSON":
+            identity.gender = identity.gender or genders.get(number) or gender_of_given(identity.name.split()[0])
+            for i in identity.mentions:
+                for text in describe(words, mentions[i][0], mentions[i][1], lexicon):
+                    if text not in identity.descriptions and len(identity.descriptions) < _MAX_DESCRIPTIONS:
+                        identity.descriptions.append(text)
+    return list(groups.values())
+
+
+def _surface(words: Words, start: int, end: int) -> str:
+    tokens = words.words
+    if end - start == 1:
+        return tokens[start]
+    text = "".join(tokens[i] + (" " if words.spaces[i] else "") for i in range(start, end))
+    return " ".join(text.split())
+
+
+def _name(identity: Identity, texts: Sequence[str], known: Lookup) -> None:
+    """Fill in canonical name, id and gender."""
+    counts = Counter(texts)
+    forms = sorted(counts, key=lambda form: (-len(form.split()), -counts[form]))
+    if identity.label == "PERSON" and len(forms[0].split()) > 1:
+        forms_asked = [form for form in forms if len(form.split()) > 1]
+    else:
+        forms_asked = forms
+    found = next((entry for form in forms_asked if (entry := known(form, identity.label)) is not None), None)
+    if found is not None:
+        identity.name, identity.kb_id, identity.gender = found.name, found.id, found.gender
+        return
+    best = [form for form in forms if len(form.split()) == len(forms[0].split())]
+    if identity.label != "PERSON":
+        best = sorted(forms, key=len, reverse=True)
+    normal = [form for form in best if not any(_shouts(word, identity.label) for word in form.split())]
+    name = normal[0] if normal else best[0]
+    identity.name = " ".join(_calm(word, identity.label) for word in name.split()) if not normal else name
+
+
+def _shouts(word: str, label: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > (2 if label == "PERSON" else 5) and word.isupper()
+
+
+def _calm(word: str, label: str) -> str:
+    if not _shouts(word, label):
+        return word
+    return "".join(c.lower() if i and word[i - 1].isalpha() else c for i, c in enumerate(word))
+
+
+def annotate(doc: Doc, spans: Sequence[Span], identities: Sequence[Identity]) -> None:
+    """Write ids to the mentions, and what is known of each identity to the span group's attrs."""
+    ids: dict[int, tuple[str, str]] = {}
+    entities = {}
+    for number, identity in enumerate(identities, 1):
+        key = f"e{number}"
+        entities[key] = {
+            "name": identity.name,
+            "label": identity.label,
+            "kb_id": identity.kb_id,
+            "gender": identity.gender,
+            "descriptions": identity.descriptions,
+        }
+        for i in identity.mentions:
+            ids[i] = (key, identity.kb_id or "")
+    linked = [
+        Span(doc, span.start, span.end, label=span.label, kb_id=ids[i][1], span_id=ids[i][0])
+        for i, span in enumerate(spans)
+    ]
+    doc.spans[SPANS_KEY] = linked
+    doc.spans[SPANS_KEY].attrs["entities"] = entities
+    at = {(span.start, span.end): span for span in linked}
+    doc.ents = [at.get((ent.start, ent.end), ent) for ent in doc.ents]
+
+
+class IdentityLinker:
+    """The component: reads the mentions that negotiations_entities left on the Doc, and joins them."""
+
+    def __init__(self) -> None:
+        self.lexicon = default_name_words()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Join the mentions of one Doc.
+
+        Raises:
+            PipelineError: when the Doc has no entities of this library.
+        """
+        if SPANS_KEY not in doc.spans:
+            raise PipelineError(
+                f'negotiations_identities found no doc.spans["{SPANS_KEY}"]; '
+                'add nlp.add_pipe("negotiations_entities") before it'
+            )
+        spans = list(doc.spans[SPANS_KEY])
+        mentions = [(span.start, span.end, span.label_) for span in spans]
+        identities = find_identities(
+            Words.from_doc(doc),
+            mentions,
+            lookup=lambda name, label: None,
+            lexicon=self.lexicon,
+            same_word=lambda a, b: same_spelling(a, b, "PERSON"),
+            gender_of_given=lambda name: None,
+        )
+        annotate(doc, spans, identities)
+        return doc
+
+
+@Language.factory("negotiations_identities", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"])
+def make_identities(nlp: Language, name: str) -> IdentityLinker:
     """Make the component."""
-    return lambda doc: doc
+    return IdentityLinker()
