@@ -1,9 +1,157 @@
-"""The component negotiations_speakers (not written yet: passes the Doc through)."""
+"""The component ``negotiations_speakers``: tells whom the mentions of speakers stand for.
+
+Reads the quotes of ``negotiations_quotes`` and the entities of ``negotiations_identities`` (or, without it, the
+Doc's own entities), and completes each speaker's ``kind``, ``entity`` and ``name``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from negotiations_nlp.errors import PipelineError
+from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
+from negotiations_nlp.pipeline.quotes import QUOTES_KEY
+from negotiations_nlp.pipeline.resolution import INDEFINITE, PLURALS, PRONOUN_GENDERS, Context, resolve_nominal, resolve_pronoun
+from negotiations_nlp.speaker_words import speaker_nouns
+
+__all__ = ["SpeakerResolver", "make_speakers"]
+
+PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
+Record = dict[str, Any]
 
 
-@Language.factory("negotiations_speakers")
-def make_speakers(nlp: Language, name: str):  # noqa: ANN201
-    """Make the component."""
-    return lambda doc: doc
+def _named_in(doc: Doc, cast: Cast, start: int, end: int) -> Occurrence | None:
+    """The occurrence that a mention is, or whose name ends it; None when a name is only part of it."""
+    inside = cast.within(start, end)
+    if not inside:
+        return None
+    people = [o for o in inside if o.figure.label == "PERSON" and o.start >= start]
+    if people:
+        return people[0] if people[0].end >= end - 1 or people[0].start == start else people[-1]
+    last = inside[-1]
+    text = doc.text[last.end : end].strip(" .,'\"’”")
+    return last if not text or text.lower().startswith("of ") and False else None
+
+
+def _kind_of(text: str, figure: Figure | None) -> str:
+    words = text.lower().split()
+    if words and words[-1] in PRONOUNS and len(words) == 1:
+        return "pronoun"
+    head = words[-1].strip(".,") if words else ""
+    for i, word in enumerate(words):
+        if i and word in {"of", "at", "for", "in", "from", "with", "on"}:
+            head = words[i - 1]
+            break
+    noun = speaker_nouns().get(head)
+    if noun is not None and noun.kind == "anonymous":
+        return "anonymous"
+    if noun is not None and noun.kind in {"collective", "document"}:
+        return "collective"
+    if words and words[0] in INDEFINITE and figure is None:
+        return "anonymous" if not head.endswith("s") else "collective"
+    if head.endswith("s") and not head.endswith("ss") and figure is None:
+        return "collective"
+    return "nominal"
+
+
+class SpeakerResolver:
+    """Resolves the speakers of a Doc's quotes."""
+
+    def resolve(self, doc: Doc) -> list[Record]:
+        """The Doc's quotes with their speakers resolved. Writes nothing.
+
+        Raises:
+            PipelineError: when quotes were not looked for.
+        """
+        if QUOTES_KEY not in doc.spans:
+            raise PipelineError(
+                "negotiations_speakers needs the quotes of 'negotiations_quotes', and this Doc went through none: put "
+                "it after nlp.add_pipe('negotiations_quotes')."
+            )
+        records: Sequence[Record] = doc.spans[QUOTES_KEY].attrs.get("quotes", [])
+        if not records:
+            return []
+        context = Context(
+            cast_of(doc),
+            [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0],
+            sorted((a, b) for r in records if r["kind"] == "direct" for a, b in r["content"]),
+            [],
+            doc.text,
+        )
+        order = sorted(range(len(records)), key=lambda k: _position(records[k]))
+        resolved = [dict(r) for r in records]
+        seen: dict[tuple[int, int], Record] = {}
+        for k in order:
+            record = resolved[k]
+            for role in ("speaker", "relayed_by"):
+                if record[role] is not None:
+                    record[role] = self._speaker(doc, context, record[role], seen)
+            record["co_speakers"] = [self._speaker(doc, context, s, seen) for s in record["co_speakers"]]
+        return resolved
+
+    def _speaker(self, doc: Doc, context: Context, speaker: Record, seen: dict[tuple[int, int], Record]) -> Record:
+        start, end = speaker["mention"]
+        if (start, end) in seen:
+            return dict(seen[start, end])
+        text = doc.text[start:end]
+        occurrence = _named_in(doc, context.cast, start, end)
+        figure = occurrence.figure if occurrence is not None else None
+        word = text.lower()
+        if figure is not None:
+            kind = "named" if figure.label == "PERSON" else "collective"
+        elif word in PRONOUNS:
+            kind, figure = "pronoun", resolve_pronoun(context, word, start)
+        else:
+            figure = resolve_nominal(context, text, start)
+            kind = "named" if speaker["kind"] == "named" and figure is None else _kind_of(text, figure)
+        name = figure.name if figure is not None else (text if kind == "named" else None)
+        found = {**speaker, "kind": kind, "entity": figure.id if figure is not None else None, "name": name}
+        if figure is not None:
+            context.speakers.append((start, figure))
+        seen[start, end] = found
+        return found
+
+    def annotate(self, doc: Doc, records: list[Record]) -> None:
+        """Write the resolved quotes to the Doc."""
+        doc.spans[QUOTES_KEY].attrs["quotes"] = records
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve and write."""
+        self.annotate(doc, self.resolve(doc))
+        return doc
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Nothing: the component has no state."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
+        """Take over nothing."""
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write nothing."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
+        """Take over nothing."""
+        return self
+
+
+def _position(record: Record) -> int:
+    speaker = record["speaker"]
+    return int(speaker["mention"][0]) if speaker is not None else int(record["content"][0][0])
+
+
+@Language.factory("negotiations_speakers", assigns=["doc.spans"], requires=["doc.spans"])
+def make_speakers(nlp: Language, name: str) -> SpeakerResolver:
+    """Make the component.
+
+    Args:
+        nlp: the pipeline; not kept.
+        name: the component's name.
+    """
+    return SpeakerResolver()

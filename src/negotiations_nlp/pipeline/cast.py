@@ -1,0 +1,128 @@
+"""The people and bodies of a document as candidates for speakers: who is mentioned where, and what is known of them.
+
+Built from what ``negotiations_identities`` leaves on the Doc; without it, from the Doc's own entities.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+__all__ = ["ENTITIES_KEY", "Cast", "Figure", "Occurrence", "cast_of"]
+
+ENTITIES_KEY = "negotiations_entities"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person, organisation or place of a document.
+
+    Attributes:
+        id: the entity's id in the document, None when identities were not joined.
+        name: its canonical name.
+        label: PERSON, ORG or PLACE.
+        gender: "male", "female" or None.
+        kb_id: its id in the knowledge base, None when it is not in it.
+        descriptions: how the text describes it, lower case.
+    """
+
+    id: str | None
+    name: str
+    label: str
+    gender: str | None = None
+    kb_id: str | None = None
+    descriptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention of a figure.
+
+    Attributes:
+        start: first character.
+        end: one past the last character.
+        figure: whose mention it is.
+        subject: whether it is the subject of its clause.
+        token: index of its last token.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    subject: bool
+    token: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of a document and their occurrences in text order."""
+
+    figures: list[Figure]
+    occurrences: list[Occurrence]
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = [o.start for o in self.occurrences]
+
+    def within(self, start: int, end: int) -> list[Occurrence]:
+        """The occurrences that overlap the characters from start to end."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        found = []
+        for o in self.occurrences[first:]:
+            if o.start >= end:
+                break
+            if o.end > start:
+                found.append(o)
+        return found
+
+    def before(self, char: int) -> list[Occurrence]:
+        """The occurrences that end at or before a character, in text order."""
+        return [o for o in self.occurrences[: bisect_right(self.starts, char)] if o.end <= char]
+
+
+def cast_of(doc: Doc) -> Cast:
+    """The cast of a Doc. Writes nothing.
+
+    Args:
+        doc: a Doc; with the entities group of ``negotiations_identities`` if it ran.
+
+    Returns:
+        The cast, empty when the Doc has no entities.
+    """
+    if ENTITIES_KEY in doc.spans and doc.spans[ENTITIES_KEY].attrs.get("entities"):
+        group = doc.spans[ENTITIES_KEY]
+        known = {
+            key: Figure(
+                key,
+                record["name"],
+                record["label"],
+                record.get("gender"),
+                record.get("kb_id"),
+                tuple(d.lower() for d in record.get("descriptions") or ()),
+            )
+            for key, record in group.attrs["entities"].items()
+        }
+        spans = [(span, known[span.id_]) for span in group if span.id_ in known]
+        figures = list(known.values())
+    else:
+        labels = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
+        by_name: dict[tuple[str, str], Figure] = {}
+        spans = []
+        for span in doc.ents:
+            if span.label_ in labels:
+                label = labels[span.label_]
+                spans.append((span, by_name.setdefault((span.text, label), Figure(None, span.text, label))))
+        figures = list(by_name.values())
+    occurrences = []
+    for span, figure in spans:
+        root = span.end - 1
+        for i in range(span.start, span.end):
+            head = doc[i].head.i
+            if head < span.start or head >= span.end or head == i:
+                root = i
+        occurrences.append(Occurrence(span.start_char, span.end_char, figure, doc[root].dep_ in SUBJECTS, span.end - 1))
+    occurrences.sort(key=lambda o: (o.start, -o.end))
+    return Cast(figures, occurrences)

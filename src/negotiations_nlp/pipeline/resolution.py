@@ -1,0 +1,172 @@
+"""Whom a mention of a speaker stands for: names, pronouns, and nominals such as "the minister".
+
+Pronouns go to the most prominent earlier person of fitting gender: the speaker of the turn before, the subject of the
+sentence before, then whoever was named last (the salience factors of Lappin and Leass, 1994, reduced to what quotes
+need). Nominals go to whom the text or the knowledge base describes so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
+from negotiations_nlp.speaker_words import speaker_nouns
+
+__all__ = ["PRONOUN_GENDERS", "Context", "resolve_nominal", "resolve_pronoun"]
+
+PRONOUN_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+PLURALS = frozenset({"they", "them", "their", "we", "us"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
+INDEFINITE = frozenset({"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"})
+SENTENCE_DECAY = 1.0
+SPEAKER_BONUS = 3.0
+SUBJECT_BONUS = 2.5
+QUOTED_MALUS = 2.0
+POSSESSIVE_MALUS = 1.0
+MAX_SENTENCES = 12
+
+
+@dataclass(slots=True)
+class Context:
+    """What a mention is resolved against.
+
+    Attributes:
+        cast: the document's figures.
+        sentence_starts: first character of each sentence.
+        quoted: ranges of characters of direct speech, in text order.
+        speakers: (character, figure) of the speakers resolved so far, in text order.
+        text: the document's text.
+    """
+
+    cast: Cast
+    sentence_starts: Sequence[int]
+    quoted: Sequence[tuple[int, int]]
+    speakers: list[tuple[int, Figure]]
+    text: str
+
+    def sentence(self, char: int) -> int:
+        """Number of the sentence that holds a character."""
+        return bisect_right(self.sentence_starts, char) - 1
+
+    def in_quotation(self, char: int) -> bool:
+        """Whether a character stands in direct speech."""
+        k = bisect_right(self.quoted, (char, len(self.text) + 1)) - 1
+        return k >= 0 and self.quoted[k][0] <= char < self.quoted[k][1]
+
+
+def _fits(figure: Figure, gender: str | None) -> bool:
+    return gender is None or figure.gender is None or figure.gender == gender
+
+
+def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> float:
+    distance = context.sentence(at) - context.sentence(o.start)
+    score = -SENTENCE_DECAY * distance
+    if o.subject:
+        score += SUBJECT_BONUS
+    if context.in_quotation(o.start) and not context.in_quotation(at):
+        score -= QUOTED_MALUS
+    if context.text[o.end : o.end + 2] in {"'s", "’s"}:
+        score -= POSSESSIVE_MALUS
+    if gender is not None and o.figure.gender == gender:
+        score += 0.5
+    return score
+
+
+def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
+    """Whom a pronoun that speaks stands for.
+
+    Args:
+        context: the document's figures and speakers so far.
+        pronoun: the pronoun, lower case.
+        at: its first character.
+
+    Returns:
+        The figure, None when nobody fits.
+    """
+    gender = PRONOUN_GENDERS.get(pronoun)
+    labels = {"PERSON"}
+    if pronoun == "it":
+        labels = {"ORG", "PLACE"}
+    elif pronoun in PLURALS:
+        labels = {"ORG", "PERSON"}
+    best: dict[int, tuple[float, int, Figure]] = {}
+    current = context.sentence(at)
+    for o in context.cast.before(at):
+        if o.figure.label not in labels or current - context.sentence(o.start) > MAX_SENTENCES or not _fits(o.figure, gender):
+            continue
+        score = _salience(context, o, at, gender)
+        key = id(o.figure)
+        if key not in best or score >= best[key][0]:
+            best[key] = (score, o.start, o.figure)
+    for char, figure in reversed(context.speakers):
+        if char < at and figure.label in labels and _fits(figure, gender):
+            distance = current - context.sentence(char)
+            score = SPEAKER_BONUS - SENTENCE_DECAY * max(distance - 1, 0)
+            key = id(figure)
+            if distance <= MAX_SENTENCES and (key not in best or score >= best[key][0]):
+                best[key] = (score, char, figure)
+            break
+    if not best:
+        return None
+    if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()) and len(best) > 1:
+        return None
+    return max(best.values(), key=lambda b: (b[0], b[1]))[2]
+
+
+def _head_of(words: Sequence[str]) -> str:
+    """Head noun of a nominal: the last word before "of", "at", "for", "in" ..."""
+    for i, word in enumerate(words):
+        if i and word in {"of", "at", "for", "in", "from", "with", "who", "on", "to", ","}:
+            return words[i - 1]
+    return words[-1] if words else ""
+
+
+def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
+    return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
+
+
+def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
+    """Whom a nominal that speaks stands for: by the text's own descriptions, then by prominence.
+
+    Args:
+        context: the document's figures and speakers so far.
+        text: the nominal ("the Ukrainian president").
+        at: its first character.
+
+    Returns:
+        The figure, None for groups, nameless people and when nobody fits.
+    """
+    words = [w.strip(".,") for w in text.lower().replace("’s", "").replace("'s", "").replace("-", " ").split()]
+    if not words:
+        return None
+    head = _head_of(words)
+    noun = speaker_nouns().get(head)
+    if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document"}):
+        return None
+    gender = noun.gender if noun is not None else None
+    collective = noun is not None and noun.kind == "collective"
+    candidates = []
+    for figure in context.cast.figures:
+        if collective != (figure.label != "PERSON") or not _fits(figure, gender):
+            continue
+        for description in figure.descriptions:
+            said = [w.strip(".,") for w in description.replace("’s", "").replace("'s", "").replace("-", " ").split()]
+            if said and _head_of(said) == head:
+                near = [o for o in context.cast.occurrences if o.figure is figure]
+                distance = min((abs(at - o.start) for o in near), default=10**9)
+                candidates.append((_overlap(words, said), -distance, figure))
+    if candidates:
+        return max(candidates, key=lambda c: (c[0], c[1]))[2]
+    if collective or words[0] not in DEFINITE or words[0] in {"his", "her", "their", "its", "our", "my"} or head.endswith("s"):
+        return None
+    current = context.sentence(at)
+    best: tuple[float, int, Figure] | None = None
+    for o in context.cast.before(at):
+        if o.figure.label != "PERSON" or current - context.sentence(o.start) > 2 or not _fits(o.figure, gender):
+            continue
+        score = _salience(context, o, at, gender)
+        if best is None or (score, o.start) > best[:2]:
+            best = (score, o.start, o.figure)
+    return best[2] if best is not None else None
