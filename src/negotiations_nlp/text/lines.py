@@ -16,6 +16,9 @@ __all__ = ["split_blocks"]
 _LINE: Final = re.compile(f"[^{LINE_BREAKS}]+")
 _BREAK: Final = re.compile(f"\r\n|[{LINE_BREAKS}]")
 _TERMINAL: Final = ".!?…:;\"”»'’)]"
+_STAMP: Final = re.compile(
+    r"(?P<date>date:?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)\s+(?=\S)", re.IGNORECASE
+)
 _MIN_WRAPPED_LINE: Final = 40
 _MAX_WRAPPED_LINE: Final = 120
 
@@ -38,6 +41,10 @@ def split_blocks(text: str) -> list[tuple[int, int]]:
     blocks: list[_Line] = []
     for chunk in _chunks(text):
         blocks.extend(_joined(text, chunk))
+    if blocks and (stamp := _STAMP.match(text, blocks[0][0], min(blocks[0][1], blocks[0][0] + 60))) is not None:
+        # ‘date 2025-07-21 WORLD’: what scraping put before the headline is a block of its own.
+        first = blocks[0]
+        blocks[:1] = [(first[0], stamp.end("date")), (stamp.end(), first[1])]
     return blocks
 
 
