@@ -11,7 +11,7 @@ from negotiations_nlp.pipeline.name_words import NameWords
 from negotiations_nlp.pipeline.runs import Lines, Run
 from negotiations_nlp.pipeline.words import Words
 
-__all__ = ["copy_names", "from_gazetteer", "from_model", "from_runs", "in_brackets"]
+__all__ = ["copy_names", "from_gazetteer", "from_model", "from_runs", "in_brackets", "widen"]
 
 _MODEL_LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "PLACE": "PLACE"
@@ -34,11 +34,12 @@ def from_model(words: Words, lexicon: NameWords, gazetteer: Gazetteer) -> list[M
     def is_known(a: int, b: int) -> bool:
         return bool(known(tokens[a:b]))
 
+    written = set(tokens)
     for first, last, name in words.ents:
         label = _MODEL_LABELS.get(name)
         if label is None:
             continue
-        breaks = [i for i in range(first, last) if "\n" in tokens[i]]
+        breaks = [i for i in range(first, last) if "\n" in tokens[i] or tokens[i] == "("]
         for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
             for start, end in split_pair(words, a, b, is_known):
                 start, end = trim(words, start, end)
@@ -46,10 +47,67 @@ def from_model(words: Words, lexicon: NameWords, gazetteer: Gazetteer) -> list[M
                     start = strip_title(words, start, end, lexicon)
                 if start >= end or not any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]):
                     continue
-                if end - start > 1 and tokens[end - 1] in lexicon.events and not known(tokens[start:end]):
+                if not known(tokens[start:end]) and _is_no_name(words, start, end, lexicon, written):
                     continue
                 found.append(Mention(start, end, label, "model"))
     return found
+
+
+def _is_no_name(words: Words, start: int, end: int, lexicon: NameWords, written: set[str]) -> bool:
+    """Whether capitals stand for something else: an event, an office, the first word of a sentence."""
+    tokens = words.words
+    last = tokens[end - 1]
+    if end - start > 1:
+        return last in lexicon.events or (
+            last in lexicon.titles
+            and all(words.tags[i] == "JJ" or tokens[i] in lexicon.modifiers for i in range(start, end - 1))
+        )
+    if last in lexicon.titles:
+        return True
+    initial = words.starts[start] or start == 0 or not tokens[start - 1][-1].isalnum()
+    return initial and last.lower() in written and not last.isupper()
+
+
+def widen(
+    words: Words,
+    mentions: Iterable[Mention],
+    runs: Sequence[Run],
+    *,
+    lexicon: NameWords,
+    known: Callable[[Sequence[str]], frozenset[str]],
+    is_given_name: Callable[[str], bool],
+) -> None:
+    """Widen the model's mentions to whole names where it caught a part: "Dr Fergus [Mowbray]", "Ragnar [UGGLA]".
+
+    Only over proper nouns that are no title, head word, known name or part of another mention. The mentions change.
+    """
+    tokens, tags = words.words, words.tags
+    mentions = [m for m in mentions if m.origin == "model"]
+    busy = {i for first, last, _ in words.ents for i in range(first, last)}
+    run_at = {i: run for run in runs for i in range(run.start, run.end)}
+    no_part = lexicon.orgs | lexicon.places | lexicon.events | lexicon.titles | lexicon.roles
+
+    def fits(i: int) -> bool:
+        word = tokens[i]
+        if word in "-‐‑":
+            return True
+        return i not in busy and tags[i] in _PROPER and word not in no_part and not known([word])
+
+    for mention in mentions:
+        run = run_at.get(mention.start)
+        if run is None or not run.sure or mention.end > run.end or (run.start, run.end) == (mention.start, mention.end):
+            continue
+        start = strip_title(words, run.start, mention.start + 1, lexicon)
+        left = range(start, mention.start)
+        right = range(mention.end, run.end)
+        if left and words.starts[left[0]] and not is_given_name(tokens[left[0]]):
+            continue
+        if len(left) + len(right) > 3 or not all(map(fits, left)) or not all(map(fits, right)):
+            continue
+        titled = start > run.start or (start > 0 and tokens[start - 1] in lexicon.roles)
+        if mention.label == "PERSON" or titled or is_given_name(tokens[start]) or _is_subject(words, start, run.end):
+            if tokens[run.end - 1] not in "-‐‑" and tokens[start] not in "-‐‑":
+                mention.start, mention.end = start, run.end
 
 
 def from_gazetteer(words: Words, hits: Iterable[Hit], runs: Sequence[Run], lexicon: NameWords) -> list[Mention]:
@@ -82,21 +140,26 @@ def _stands_alone(words: Words, run: Run, start: int, end: int, lexicon: NameWor
     return before and after
 
 
-def in_brackets(words: Words, gazetteer: Gazetteer) -> list[Mention]:
+def in_brackets(words: Words, model: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
     """Long form and abbreviation where brackets introduce one: "the Ukraine Defence Contact Group (UDCG)".
 
-    The letters of the abbreviation must be the initials of the words before the bracket, small words left out or not.
+    The letters of the abbreviation are the initials of the words before the bracket, small words left out or not; or
+    the model takes these words for an organisation, and the abbreviation starts as they do ("Mintrans").
     """
     tokens, found = words.words, []
-    for i in range(2, len(tokens) - 2):
-        if tokens[i] != "(" or tokens[i + 2] != ")":
+    orgs = {m.end: m.start for m in model if m.label == "ORG" and m.end - m.start > 1}
+    for i, token in enumerate(tokens):
+        if token != "(" or i < 2 or i + 2 >= len(tokens) or tokens[i + 2] != ")":
             continue
         short = tokens[i + 1]
-        if not (1 < len(short) < 11 and sum(c.isupper() for c in short) > 1):
+        if not (1 < len(short) < 16 and short[0].isupper()) or gazetteer.labels([short]) == frozenset(("PLACE",)):
             continue
-        start = _long_form(tokens, i, [c for c in short if c.isupper()])
-        if start is not None and gazetteer.labels([short]) != frozenset(("PLACE",)):
-            found += [Mention(start, i, "ORG", "title"), Mention(i + 1, i + 2, "ORG", "title")]
+        capitals = [c for c in short if c.isupper()]
+        start = _long_form(tokens, i, capitals) if 1 < len(capitals) < 11 else None
+        if start is None and i in orgs and tokens[orgs[i]][0] == short[0]:
+            start = orgs[i]
+        if start is not None:
+            found += [Mention(start, i, "ORG", "brackets"), Mention(i + 1, i + 2, "ORG", "brackets")]
     return found
 
 
@@ -148,7 +211,7 @@ def from_runs(
         start = strip_title(words, run.start, end, lexicon)
         before = tokens[start - 1] if start else ""
         titled = start > run.start or before in lexicon.titles or before in lexicon.roles
-        if tokens[start] in lexicon.titles or (end - start == 1 and tokens[start] in lexicon.modifiers):
+        if tokens[end - 1] in lexicon.titles or (end - start == 1 and tokens[start] in lexicon.modifiers):
             continue
         label = ""
         if titled and (run.sure or lines.capitals[start] or start > run.start):
@@ -167,7 +230,7 @@ def from_runs(
             label = "PERSON"
         elif end + 2 < n and tokens[end] == "," and (tokens[end + 1].isdigit() or tokens[end + 1] == "who"):
             label = "PERSON"
-        elif tags[end - 1] in ("NNP", "NNPS") and _is_subject(words, start, end, speech_verbs):
+        elif tags[end - 1] in ("NNP", "NNPS") and before.lower() != "the" and _is_subject(words, start, end, speech_verbs):
             label = "PERSON"
         elif before in _LOCATIVE and tags[start] == "NNP" and end - start < 3:
             label = "PLACE"
@@ -176,13 +239,12 @@ def from_runs(
     return found
 
 
-def _is_subject(words: Words, start: int, end: int, verbs: frozenset[str]) -> bool:
+def _is_subject(words: Words, start: int, end: int, verbs: frozenset[str] | None = None) -> bool:
+    """Whether the last word is the subject of one of the verbs, of any verb when verbs is None."""
     head = words.heads[end - 1]
-    if start <= head < end:
+    if start <= head < end or words.deps[end - 1] not in _SUBJECTS:
         return False
-    if words.deps[end - 1] == "appos":
-        return False
-    return words.deps[end - 1] in _SUBJECTS and words.words[head].lower() in verbs
+    return verbs is None or words.words[head].lower() in verbs
 
 
 def copy_names(

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.candidates import copy_names, from_gazetteer, from_model, from_runs, in_brackets
+from negotiations_nlp.names.given import given_groups
+from negotiations_nlp.pipeline.candidates import copy_names, from_gazetteer, from_model, from_runs, in_brackets, widen
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
 from negotiations_nlp.pipeline.label_vote import Mention, vote
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
@@ -62,10 +65,11 @@ def find_entities(
                 mentions.append(mention)
 
     model = from_model(words, lexicon, gazetteer)
+    widen(words, model, runs, lexicon=lexicon, known=gazetteer.labels, is_given_name=is_given_name)
     known = from_gazetteer(words, hits, runs, lexicon)
     within = {i: m for m in model for i in range(m.start, m.end)}
     place([m for m in known if m.end - m.start > 1 and not _inside(m, within.get(m.start))])
-    place(in_brackets(words, gazetteer))
+    place(in_brackets(words, model, gazetteer))
     place(model)
     place(known)
     place(
@@ -105,6 +109,10 @@ def annotate(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     doc.ents = [*spans, *(ent for ent in others if covered.isdisjoint(range(ent.start, ent.end)))]
 
 
+def _is_given_name(word: str) -> bool:
+    return bool(given_groups(word))
+
+
 class EntityFinder:
     """The component: finds entities and writes them to the Doc."""
 
@@ -119,7 +127,7 @@ class EntityFinder:
             Words.from_doc(doc),
             self.gazetteer,
             lexicon=self.lexicon,
-            is_given_name=lambda word: False,
+            is_given_name=_is_given_name,
             speech_verbs=self.speech_verbs,
         )
         annotate(doc, found)
@@ -128,5 +136,10 @@ class EntityFinder:
 
 @Language.factory("negotiations_entities", assigns=["doc.ents", "doc.spans"])
 def make_entities(nlp: Language, name: str) -> EntityFinder:
-    """Make the component."""
+    """Make the component.
+
+    The tokenizer learns to cut the full stop off "X", the network, which it takes for an initial otherwise.
+    """
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
     return EntityFinder(Gazetteer([], lambda text: [t.text for t in nlp.tokenizer(text)]))

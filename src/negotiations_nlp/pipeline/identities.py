@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.errors import PipelineError
-from negotiations_nlp.names.matching import same_spelling
+from negotiations_nlp.names.given import gender_of_given, same_given
+from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, title_before
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
 from negotiations_nlp.pipeline.org_links import link_names
@@ -66,6 +68,7 @@ def find_identities(
     lookup: Lookup,
     lexicon: NameWords,
     same_word: Callable[[str, str], bool],
+    same_given: Callable[[str, str], bool],
     gender_of_given: Callable[[str], str | None],
 ) -> list[Identity]:
     """Join the mentions of one thing and name it.
@@ -76,6 +79,7 @@ def find_identities(
         lookup: asks the knowledge base.
         lexicon: titles and roles.
         same_word: tells whether two words of a person's name may be spellings of each other.
+        same_given: tells the same of two given names.
         gender_of_given: gender of a given name, None when it has none or is unknown.
 
     Returns:
@@ -100,12 +104,13 @@ def find_identities(
         records.append(PersonMention(parts, gender or gender_of_given(parts[0]), found.id if found else ""))
         if len(parts) == 1:
             records[-1].gender = gender
-    link_persons(records, same_word)
+    link_persons(records, same_word, same_given)
     numbers = {i: record.group for i, record in zip(persons, records, strict=True)}
     for label in ("ORG", "PLACE"):
         chosen = [i for i, m in enumerate(mentions) if m[2] == label]
         ids = [found.id if (found := known(texts[i], label)) else "" for i in chosen]
-        linked = link_names([texts[i] for i in chosen], ids, label)
+        pairs = [(n, n + 1) for n in range(len(chosen) - 1) if _bracketed(words, mentions[chosen[n]], mentions[chosen[n + 1]])]
+        linked = link_names([texts[i] for i in chosen], ids, label, pairs)
         numbers.update(zip(chosen, linked, strict=True))
     for i, (_, _, label) in enumerate(mentions):
         groups.setdefault((label, numbers[i]), Identity(label)).mentions.append(i)
@@ -121,6 +126,12 @@ def find_identities(
                     if text not in identity.descriptions and len(identity.descriptions) < _MAX_DESCRIPTIONS:
                         identity.descriptions.append(text)
     return list(groups.values())
+
+
+def _bracketed(words: Words, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+    """Whether b stands in brackets right after a, alone."""
+    tokens = words.words
+    return b[0] == a[1] + 1 and tokens[a[1]] == "(" and b[1] < len(tokens) and tokens[b[1]] == ")"
 
 
 def _surface(words: Words, start: int, end: int) -> str:
@@ -187,6 +198,12 @@ def annotate(doc: Doc, spans: Sequence[Span], identities: Sequence[Identity]) ->
     doc.ents = [at.get((ent.start, ent.end), ent) for ent in doc.ents]
 
 
+@lru_cache(maxsize=65536)
+def same_word(a: str, b: str) -> bool:
+    """Whether two words may be romanisations of one surname."""
+    return any(key == other and compatible(x, y) for key, x in keys(a) for other, y in keys(b))
+
+
 class IdentityLinker:
     """The component: reads the mentions that negotiations_entities left on the Doc, and joins them."""
 
@@ -211,8 +228,9 @@ class IdentityLinker:
             mentions,
             lookup=lambda name, label: None,
             lexicon=self.lexicon,
-            same_word=lambda a, b: same_spelling(a, b, "PERSON"),
-            gender_of_given=lambda name: None,
+            same_word=same_word,
+            same_given=same_given,
+            gender_of_given=gender_of_given,
         )
         annotate(doc, spans, identities)
         return doc

@@ -37,7 +37,7 @@ class Mention:
         start: first token.
         end: one past the last token.
         label: PERSON, ORG or PLACE as first proposed, "" when nothing was.
-        origin: what proposed it: "model", "gazetteer", "title", "run" or "copy".
+        origin: what proposed it: "model", "gazetteer", "brackets", "title", "run" or "copy".
     """
 
     start: int
@@ -129,6 +129,8 @@ def _own_evidence(
     scores: dict[str, float] = {}
     if mention.origin == "model" and mention.label:
         scores[mention.label] = MODEL if end - start == 1 else MODEL_LONG
+    if mention.origin == "brackets":
+        scores["ORG"] = HEAD_WORD
     before = tokens[start - 1] if start else ""
     after = tokens[end] if end < len(tokens) else ""
     if before in lexicon.titles or (before in lexicon.roles and mention.origin != "gazetteer"):

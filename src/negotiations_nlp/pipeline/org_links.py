@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from negotiations_nlp.names.matching import same_spelling
 
@@ -11,7 +11,7 @@ __all__ = ["link_names"]
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "&", "to", "de"))
 
 
-def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str) -> list[int]:
+def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str, pairs: Iterable[tuple[int, int]]) -> list[int]:
     """Number the organisations, or the places, of a text.
 
     Two names are one when the knowledge base has them under one id, when they are spellings of one another, and, for
@@ -21,6 +21,7 @@ def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str) -> li
         texts: the mentions, in text order.
         known_ids: id in the knowledge base of each, "" when unknown.
         label: ORG or PLACE.
+        pairs: mentions of which the second explains the first in brackets, by index.
 
     Returns:
         One number a mention, equal for the same thing.
@@ -46,6 +47,10 @@ def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str) -> li
             longer = {number[o] for o in forms if " " in o and (_initials(o) == form or o.split()[-1] == form)}
             if len(longer) == 1:
                 number[form] = longer.pop()
+    if label == "ORG":
+        for a, b in pairs:
+            old, new = number[texts[b]], number[texts[a]]
+            number = {form: new if value == old else value for form, value in number.items()}
     return [number[text] for text in texts]
 
 

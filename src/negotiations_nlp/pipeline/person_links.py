@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 __all__ = ["PersonMention", "link_persons"]
 
-_HYPHENS = "-‐‑"
+_Same = Callable[[str, str], bool]
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _PARTICLES = frozenset(("de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "bin"))
 
@@ -44,12 +44,15 @@ class _Person:
     known: str = ""
 
 
-def link_persons(mentions: Sequence[PersonMention], same_word: Callable[[str, str], bool]) -> int:
+def link_persons(
+    mentions: Sequence[PersonMention], same_word: Callable[[str, str], bool], same_given: Callable[[str, str], bool]
+) -> int:
     """Number the persons: mentions of one person get one number.
 
     Args:
         mentions: in text order; their ``group`` is filled in.
-        same_word: tells whether two words of a name may be spellings of each other.
+        same_word: tells whether two surnames may be spellings of each other.
+        same_given: tells the same of two given names.
 
     Returns:
         How many persons there are.
@@ -61,7 +64,7 @@ def link_persons(mentions: Sequence[PersonMention], same_word: Callable[[str, st
             continue
         person = by_form.get(mention.parts)
         if person is None:
-            person = next((p for p in persons if _may_be_same(p, mention, same_word)), None)
+            person = next((p for p in persons if _may_be_same(p, mention, same_word, same_given)), None)
             if person is None:
                 person = _Person(len(persons), first=position)
                 persons.append(person)
@@ -80,7 +83,7 @@ def link_persons(mentions: Sequence[PersonMention], same_word: Callable[[str, st
             continue
         word = mention.parts[0] if mention.parts else ""
         fitting = [p for p in persons if _bears(p, word, same_word, surname=True)]
-        fitting = fitting or [p for p in persons if _bears(p, word, same_word, surname=False)]
+        fitting = fitting or [p for p in persons if _bears(p, word, same_given, surname=False)]
         if mention.gender:
             fitting = [p for p in fitting if p.gender in (None, mention.gender)]
         if fitting:
@@ -108,35 +111,31 @@ def _surname(parts: tuple[str, ...]) -> int:
     return last
 
 
-def _may_be_same(person: _Person, mention: PersonMention, same_word: Callable[[str, str], bool]) -> bool:
+def _may_be_same(person: _Person, mention: PersonMention, same_word: _Same, same_given: _Same) -> bool:
     if person.known and mention.known:
         return person.known == mention.known
     if person.gender and mention.gender and person.gender != mention.gender:
         return False
-    return any(_same_full(full, mention.parts, same_word) for full in person.full)
+    return any(_same_full(full, mention.parts, same_word, same_given) for full in person.full)
 
 
-def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: Callable[[str, str], bool]) -> bool:
+def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: _Same, same_given: _Same) -> bool:
     """Whether two full names may be one: surnames alike, and given names alike, initials, or one left out."""
     if {w.lower() for w in a} & _SUFFIXES != {w.lower() for w in b} & _SUFFIXES:
         return False
     x, y = _surname(a), _surname(b)
-    if not _same_surname(a[x], b[y], same_word):
+    if a[x] != b[y] and not same_word(a[x], b[y]):
         return False
-    if not _same_given(a[0], b[0], same_word):
+    if not _same_given(a[0], b[0], same_given):
         return False
     middle_a, middle_b = a[1:x], b[1:y]
     if middle_a and middle_b and len(middle_a) == len(middle_b):
-        return all(_same_given(m, n, same_word) for m, n in zip(middle_a, middle_b, strict=True))
+        return all(_same_given(m, n, same_given) for m, n in zip(middle_a, middle_b, strict=True))
     return True
 
 
-def _same_surname(a: str, b: str, same_word: Callable[[str, str], bool]) -> bool:
-    return a == b or same_word(a, b)
-
-
-def _same_given(a: str, b: str, same_word: Callable[[str, str], bool]) -> bool:
-    if a == b or same_word(a, b):
+def _same_given(a: str, b: str, same_given: _Same) -> bool:
+    if a == b or same_given(a, b):
         return True
     x, y = a.rstrip("."), b.rstrip(".")
     if len(x) == 1 or len(y) == 1:
@@ -144,7 +143,7 @@ def _same_given(a: str, b: str, same_word: Callable[[str, str], bool]) -> bool:
     return False
 
 
-def _bears(person: _Person, word: str, same_word: Callable[[str, str], bool], *, surname: bool) -> bool:
+def _bears(person: _Person, word: str, same: _Same, *, surname: bool) -> bool:
     for full in person.full:
         if surname:
             start = _surname(full)
@@ -154,6 +153,6 @@ def _bears(person: _Person, word: str, same_word: Callable[[str, str], bool], *,
             candidates += list(full[1:start])
         else:
             candidates = [full[0], *(piece for piece in full[0].split("-") if "-" in full[0])]
-        if any(name == word or same_word(name, word) for name in candidates):
+        if any(name == word or same(name, word) for name in candidates):
             return True
     return False
