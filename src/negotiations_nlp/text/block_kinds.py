@@ -7,6 +7,7 @@ come back.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -44,6 +45,7 @@ _PLAIN: Final[dict[Shape, BlockKind]] = {
     "title": "headline",
     "prose": "paragraph",
 }
+_VERB_OR_ROLE: Final = re.compile(r",|\s[a-z]{3}")
 _LIST_SHAPES: Final = frozenset({"bullet", "number", "dash"})
 
 
@@ -134,6 +136,10 @@ def _settle_attributions(blocks: Sequence[str], shapes: Sequence[Shape], kinds: 
     """A short dash line after a block names its speaker: "- Zelenskyy stated."."""
     for i, shape in enumerate(shapes):
         if shape != "dash" or kinds[i] == "list" or i == 0 or blocks[i].count(" ") > _MAX_ATTRIBUTION_WORDS:
+            continue
+        # ‘- Amber Phillips’ under prose signs it; with a verb, a role or marks before it, it attributes.
+        quoted = blocks[i - 1][0] in "\"“'‘«„" or blocks[i - 1][-1] in "\"”'’»"
+        if not (quoted or _VERB_OR_ROLE.search(blocks[i], 0, 200)) or blocks[i].rstrip(".")[-1:] in "-–—":
             continue
         if kinds[i - 1] in ("paragraph", "headline", "section") and len(blocks[i - 1]) > len(blocks[i]) // 2:
             kinds[i], kinds[i - 1] = "attribution", "quote"

@@ -25,6 +25,7 @@ _MAX_QUESTION_WORDS: Final = 14
 _MAX_TURN_LABEL_CHARS: Final = 60
 _MAX_LINE_CHARS: Final = 400
 
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -65,6 +66,8 @@ _DASH: Final = re.compile(r"[-–—―]{1,2}\s*[\"'“‘]?[^\W\d_]")
 _TAGS: Final = re.compile(r"(?:#\w{1,40}[\s,]*){1,20}")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
 _INNER_STOP: Final = re.compile(r"[.!?][\"'”’)]{0,2}\s+[\"'“‘(]?[A-Z]")
+_QUOTED_STOP: Final = re.compile(r"[.!?][\"'”’»]\s")
+_QUOTE_MARKS: Final = "\"“'‘«„"
 _TURN: Final = re.compile(
     r"\**(?P<label>[QA](?=[.:])|[A-ZÀ-Þ][\w.'’/()-]{0,25}(?:\s[A-ZÀ-Þ(][\w.'’/()-]{0,25}){0,4})\**(?::|(?<=\b[QA])\.)\**\s+\S"
 )
@@ -81,6 +84,10 @@ def shape_of(block: str) -> Shape:
     """
     if len(block) > _MAX_LINE_CHARS:
         return "caption" if len(block) < 2 * _MAX_LINE_CHARS and _CREDIT_END.search(block[-120:]) else "prose"
+    if block.startswith("<"):
+        block = _TAG.sub("", block).strip()
+        if not block:
+            return "boilerplate"
     furniture = default_furniture().kind(block)
     if furniture is not None:
         return furniture
@@ -111,15 +118,15 @@ def turn_label(block: str) -> str | None:
 
 def _length_shape(block: str) -> Shape:
     words = block.count(" ") + 1
-    if block.endswith("?") and words <= _MAX_QUESTION_WORDS and not _INNER_STOP.search(block):
+    quoted = block[0] in _QUOTE_MARKS
+    if block.endswith("?") and words <= _MAX_QUESTION_WORDS and not quoted and not _INNER_STOP.search(block):
         return "question"
     if words > MAX_TITLE_WORDS or block[:1].islower():
         return "prose"
     if _ENDS_SENTENCE.search(block, max(0, len(block) - 5)):
         # ‘"The sky forgives nothing." Why the fleet is at risk?’ is a title; a sentence with a stop is prose.
-        quoted_first = block[0] in "\"“'‘«" and block.endswith("?") and _INNER_STOP.search(block)
-        return "title" if quoted_first else "prose"
-    if _INNER_STOP.search(block) and block[0] not in "\"“'‘«":
+        return "title" if quoted and block.endswith("?") and _QUOTED_STOP.search(block) else "prose"
+    if not quoted and _INNER_STOP.search(block):
         return "prose"
     return "short" if words <= _MAX_SHORT_WORDS else "title"
 

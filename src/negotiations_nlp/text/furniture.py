@@ -70,7 +70,7 @@ class Furniture:
         whole = self._whole.get(lower.strip(_EDGES))
         if whole is not None:
             return whole
-        lower = lower.lstrip("[•·* ")
+        lower = lower.lstrip("[•·*-–— ")
         first = lower.split(None, 1)[0] if lower else ""
         for key in {first, first[:1], first[: first.find(":") + 1]}:
             for entry in self._by_word.get(key, ()):
