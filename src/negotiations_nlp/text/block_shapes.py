@@ -83,7 +83,7 @@ def shape_of(block: str) -> Shape:
         Its shape; "prose" when it looks like nothing else.
     """
     if len(block) > _MAX_LINE_CHARS:
-        return "caption" if len(block) < 2 * _MAX_LINE_CHARS and _CREDIT_END.search(block[-120:]) else "prose"
+        return "caption" if len(block) < 2 * _MAX_LINE_CHARS and _has_credit(block) else "prose"
     if block.startswith("<"):
         block = _TAG.sub("", block).strip()
         if not block:
@@ -95,7 +95,7 @@ def shape_of(block: str) -> Shape:
         return "dateline"
     if _is_counter(block) or _is_navigation(block):
         return "boilerplate"
-    if _CREDIT_END.search(block, max(0, len(block) - 120)):
+    if _has_credit(block):
         return "caption"
     if _is_byline(block):
         return "byline"
@@ -129,6 +129,11 @@ def _length_shape(block: str) -> Shape:
     if not quoted and _INNER_STOP.search(block):
         return "prose"
     return "short" if words <= _MAX_SHORT_WORDS else "title"
+
+
+def _has_credit(block: str) -> bool:
+    last = block[-1]
+    return (last in ")]" or last.isalpha()) and _CREDIT_END.search(block, max(0, len(block) - 120)) is not None
 
 
 def _is_dateline(block: str) -> bool:

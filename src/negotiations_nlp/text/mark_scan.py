@@ -65,6 +65,9 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# What a candidate begins with: a plain set of characters is searched several times faster than the alternatives.
+_HIT: Final = re.compile("[<=>&â\"'“”‘’‚„‛‟`´«»‹›′″‶〝〞〟「」『』﹁﹂﹃﹄⹂\uff02\uff07\uff62\uff63\x82\x84\x91-\x94]")
+_HIT_OR_COMMA: Final = re.compile(_HIT.pattern[:-1] + ",]")
 _OPENS_AFTER: Final = "([{>*_~—–-―/|=:•¡¿"
 _CLOSES_BEFORE: Final = ",.;:!?)]}<*—–-―/"
 _PUNCTUATION: Final = ",.;:!?)]}"
@@ -85,8 +88,14 @@ def find_marks(text: str) -> list[Mark]:
     """
     found: list[tuple[int, int, Family]] = []
     pos = 0
-    while (match := _CANDIDATE.search(text, pos)) is not None:
-        start, end = match.span()
+    hits = _HIT_OR_COMMA if ",," in text else _HIT
+    while (hit := hits.search(text, pos)) is not None:
+        start = pos = hit.start()
+        match = _CANDIDATE.match(text, start)
+        if match is None:
+            pos += 1
+            continue
+        end = match.end()
         pos = end
         kind = match.lastgroup
         if kind == "mark":
