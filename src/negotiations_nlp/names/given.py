@@ -13,7 +13,7 @@ from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
 from negotiations_nlp.names.romanise import compatible, keys
 
-__all__ = ["Gender", "gender_of_given", "given_groups", "same_given"]
+__all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given"]
 
 Gender = Literal["male", "female"]
 
@@ -44,6 +44,11 @@ def given_groups(given: str) -> frozenset[int]:
     if groups:
         return frozenset(groups)
     return frozenset(g for key, a in keys(given) for b, g in by_key.get(key, ()) if compatible(a, b))
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word, in this spelling, is listed as a given name."""
+    return fold(word) in _tables()[0]
 
 
 @lru_cache(maxsize=16384)

@@ -13,7 +13,7 @@ import regex
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.resources import builtin_rows
 
-__all__ = ["PersonName", "gender_of_title", "is_initial", "is_patronymic", "is_title", "parse_person"]
+__all__ = ["PersonName", "gender_of_title", "is_initial", "is_patronymic", "is_title", "parse_person", "takes_given"]
 
 _PATRONYMIC = regex.compile(
     r"(?:[oeiy]v[iy]t?ch|[oe]wi?[ct]s?z?[ch]h?|[oe]wits?ch|[iyoe]vna|[iyoe]wna|ov[iy]c|[їіоеє]в(?:ич|на)|инична|ivni?a)$"
@@ -41,18 +41,27 @@ class PersonName(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[str, str | None]]:
-    return {fold(row["word"]): (row["kind"], row.get("gender")) for _, row in builtin_rows("titles.jsonl")}
+def _words() -> dict[str, tuple[frozenset[str], str | None]]:
+    return {fold(row["word"]): (frozenset(row["kinds"]), row.get("gender")) for _, row in builtin_rows("titles.jsonl")}
 
 
-def _kind(word: str) -> str:
+_NONE: frozenset[str] = frozenset()
+_TITLES = frozenset({"title", "honorific", "given"})
+
+
+def _kinds(word: str) -> frozenset[str]:
     found = _words().get(fold(word))
-    return found[0] if found is not None else ""
+    return found[0] if found is not None else _NONE
 
 
 def is_title(word: str) -> bool:
     """Tell whether a word is a title, honorific or office ("Mr", "President", "spokesman")."""
-    return _kind(word) in ("title", "honorific", "given")
+    return not _kinds(word).isdisjoint(_TITLES)
+
+
+def takes_given(title: str) -> bool:
+    """Tell whether a title goes with a given name alone ("Sir Keir", "Prince Harry", "Pope Francis")."""
+    return "given" in _kinds(title)
 
 
 def gender_of_title(title: str) -> str | None:
@@ -76,20 +85,20 @@ def is_patronymic(word: str) -> bool:
 
 def _is_descriptor(word: str) -> bool:
     """A lower-case word that is no particle of a name: part of a description before it."""
-    return word[:1].islower() and _kind(word) != "particle" and "-" not in word and "'" not in word
+    return word[:1].islower() and "particle" not in _kinds(word) and "-" not in word and "'" not in word
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """Split leading titles and descriptions from the words of the name."""
     start = 0
     for i, word in enumerate(words[:-1]):
-        if _kind(word) == "suffix" and i:
-            continue
-        if (is_title(word) and i <= start + 4) or _is_descriptor(word):
+        # "King" is a title in "King Charles" and a name in "Martin Luther King": it counts only after other titles
+        leads = "lead" not in _kinds(word) or i == start
+        if (is_title(word) and leads) or _is_descriptor(word):
             start = i + 1
-    # "Emir of Qatar Tamim bin Hamad": what follows "of" is the office's place, one word
-    if start and start + 2 < len(words) and words[start].casefold() == "of":
-        start += 2
+    # "Emir of Qatar Tamim bin Hamad": one word after "of" belongs to the office
+    if 0 < start < len(words) - 1 and words[start - 1].casefold() == "of":
+        start += 1
     return words[:start], words[start:]
 
 
@@ -114,25 +123,26 @@ def parse_person(text: str) -> PersonName:
         name = name[: quoted.start()] + name[quoted.end() :]
     comma = _COMMA_ORDER.match(name)
     if comma is not None:
-        if _kind(comma[2]) == "suffix":
+        if "suffix" in _kinds(comma[2]):
             name = f"{comma[1]} {comma[2]}"
         elif not is_title(comma[2].split()[0]):
             name = f"{comma[2]} {comma[1]}"
         else:
             name = comma[1]
     name = _AFTER_POSSESSIVE.sub("", name)
-    titles, words = _without_titles(name.split())
+    words = name.split()
     suffix: list[str] = []
-    while len(words) > 1 and _kind(words[-1]) == "suffix":
+    while len(words) > 1 and "suffix" in _kinds(words[-1]):
         suffix.insert(0, words.pop().strip("."))
+    titles, words = _without_titles(words)
     if not words:
         return PersonName(tuple(titles), "", (), "", " ".join(suffix), nickname)
     cut = len(words) - 1
-    while cut > 1 and (_kind(words[cut - 1]) == "particle") and not is_initial(words[cut - 1]):
+    while cut > 1 and "particle" in _kinds(words[cut - 1]) and not is_initial(words[cut - 1]):
         cut -= 1
-    if cut == 1 and len(words) > 2 and _kind(words[0]) == "particle":
+    if cut == 1 and len(words) > 2 and "particle" in _kinds(words[0]):
         cut = 0
-    if len(words) > 1 and cut == 1 and _kind(words[0]) == "particle":
+    if len(words) > 1 and cut == 1 and "particle" in _kinds(words[0]):
         cut = 0
     given = words[0] if cut else ""
     return PersonName(tuple(titles), given, tuple(words[1:cut]), " ".join(words[cut:]), " ".join(suffix), nickname)

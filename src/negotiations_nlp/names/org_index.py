@@ -1,0 +1,113 @@
+"""Finding the organisation that a name means: words compared as a set, abbreviations, qualifiers taken off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.orgs import LEGAL_FORMS, initials, org_words, without_kind, without_qualifier
+from negotiations_nlp.names.place_index import place_sounds
+from negotiations_nlp.names.scoring import Match
+from negotiations_nlp.names.spelling import deletions, one_edit_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from negotiations_nlp.names.entries import Entry
+
+__all__ = ["OrgIndex"]
+
+_MIN_FUZZY_LETTERS = 7
+
+
+class OrgIndex:
+    """The organisations of a knowledge base.
+
+    Args:
+        entries: pairs of entry number and entry.
+        exact: entry numbers by folded name.
+        country: brings a country's name or nationality word to one word for the country, or None.
+    """
+
+    def __init__(
+        self, entries: list[tuple[int, Entry]], exact: dict[str, tuple[int, ...]], country: Callable[[str], str | None]
+    ) -> None:
+        self._exact = exact
+        self._country = country
+        self._words: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._initials: dict[str, set[int]] = defaultdict(set)
+        self._sounds: dict[str, set[int]] = defaultdict(set)
+        self._close: dict[str, set[str]] = defaultdict(set)
+        self._solid: dict[str, set[int]] = defaultdict(set)
+        for i, entry in entries:
+            for name in entry.names:
+                self._words[org_words(name, country)].add(i)
+                folded = fold(name)
+                if not folded.isascii() and any("Ѐ" <= c <= "ӿ" for c in folded):
+                    for k, _ in place_sounds(folded):
+                        self._sounds[k].add(i)
+                solid = folded.replace(" ", "")
+                if len(solid) > 4:
+                    self._solid[solid].add(i)
+                    if len(solid) >= _MIN_FUZZY_LETTERS:
+                        for shorter in deletions(solid):
+                            self._close[shorter].add(solid)
+            letters = initials(entry.name)
+            if len(letters) > 2:
+                self._initials[letters].add(i)
+            for k, _ in place_sounds(fold(entry.name))[:1]:
+                self._sounds[k].add(i)
+
+    def matches(self, name: str) -> list[Match]:
+        """Return the organisations that a name may mean, with scores; empty when there is none.
+
+        Args:
+            name: a tidied name.
+        """
+        for n, (text, how) in enumerate(self._readings(name)):
+            found = self._exact.get(fold(text), ())
+            if found:
+                return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in found]
+            words = org_words(text, self._country)
+            matches = [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in self._words.get(words, ())] if words else []
+            if matches:
+                return matches
+        return list(self._by_form(name))
+
+    def _readings(self, name: str) -> Iterator[tuple[str, str]]:
+        yield name, "as it stands"
+        bare = name[4:] if name[:4].casefold() == "the " else name
+        if bare != name:
+            yield bare, "without the article"
+        kind = without_kind(bare)
+        if kind != bare:
+            yield kind, "without the word for its kind"
+        plain = " ".join(w for w in bare.split() if fold(w) not in LEGAL_FORMS)
+        if plain and plain != bare:
+            yield plain, "without the legal form"
+        for text in without_qualifier(bare, self._country):
+            yield text, "without what describes it"
+            kind = without_kind(text)
+            if kind != text:
+                yield kind, "without what describes it"
+
+    def _by_form(self, name: str) -> Iterator[Match]:
+        folded = fold(name)
+        bare = folded[4:] if folded.startswith("the ") else folded
+        solid = bare.replace(" ", "")
+        letters = name.replace(".", "").replace(" ", "")
+        if letters.isupper() and 2 < len(letters) <= 8:
+            for i in self._initials.get(letters.casefold(), ()):
+                yield Match(0.85, i, ("initials of its name",))
+        if len(solid) > 4:
+            for i in self._solid.get(solid, ()):
+                yield Match(0.9, i, ("same letters with other spaces",))
+            for k, _ in place_sounds(bare):
+                for i in self._sounds.get(k, ()):
+                    yield Match(0.85, i, ("another romanisation",))
+        if len(solid) >= _MIN_FUZZY_LETTERS:
+            for other in {o for shorter in deletions(solid) for o in self._close.get(shorter, ())}:
+                if one_edit_apart(solid, other) and solid[0] == other[0]:
+                    for i in self._solid[other]:
+                        yield Match(0.76, i, ("one letter off",))

@@ -1,0 +1,252 @@
+"""Finding the person whom a name means, by hash look-up on romanisation-insensitive keys.
+
+A person is found by the surname's keys; the given name then has to agree. Nobody is found by a given name alone,
+save after a title that goes with one ("Sir Keir", "Sheikh Tamim").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from negotiations_nlp.names.folding import fold, tidy
+from negotiations_nlp.names.given import given_groups, is_given, same_given
+from negotiations_nlp.names.persons import PersonName, is_initial, is_title, parse_person, takes_given
+from negotiations_nlp.names.romanise import compatible, keys
+from negotiations_nlp.names.scoring import Match
+from negotiations_nlp.names.spelling import deletions, one_edit_apart, plain_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from negotiations_nlp.names.entries import Entry
+
+__all__ = ["PersonIndex", "given_agreement", "name_shapes", "surname_keys"]
+
+_BIN = frozenset({"bin", "ben", "ibn", "bint"})
+_ARTICLES = frozenset({"al", "el", "as", "ad", "ul", "ur"})
+_ENDINGS_FROM_CYRILLIC = (
+    *("ov", "ev", "in", "enko", "sky", "ski", "skyi", "skyy", "skiy", "skii", "tska", "ova", "eva", "ina", "skaya", "ska"),
+    *("uk", "iak", "yak", "yan", "ian", "vili", "dze", "enka", "ovich", "evich", "ets", "yuk", "ay", "ai", "yi"),
+)
+_MIN_FUZZY_LETTERS = 5
+
+
+class Shape(NamedTuple):
+    """One way to read a name: given name, further given names, surname as one string."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    suffix: str
+    how: str
+
+
+@lru_cache(maxsize=32768)
+def _joined(words: str) -> str:
+    parts = fold(words).split()
+    if len(parts) > 1:
+        parts = ["bin" if p in _BIN else p for p in parts if p not in _ARTICLES] or parts
+    return "".join(parts)
+
+
+def name_shapes(parsed: PersonName) -> Iterator[Shape]:
+    """Yield the ways to read a name, the likeliest first: as it stands, without a clan's name, family name first."""
+    words = [w for w in (parsed.given, *parsed.middle, *parsed.surname.split()) if w]
+    if not words:
+        return
+    yield Shape(parsed.given, parsed.middle, _joined(parsed.surname), parsed.suffix, "")
+    if len(words) < 2:
+        return
+    chain = [i for i, word in enumerate(words) if i and word.casefold() in _BIN]
+    if chain and len(words) > chain[0] + 2:
+        cut = chain[0]
+        yield Shape(words[0], (), _joined(" ".join(words[cut : cut + 2])), "", "without the family's name")
+    yield Shape(words[1], tuple(words[2:]), _joined(words[0]), parsed.suffix, "family name first")
+    if len(words) > 2:
+        yield Shape(words[-1], (), _joined(" ".join(words[:-1])), parsed.suffix, "family name first")
+        yield Shape(words[0], (), _joined(" ".join(words[1:])), parsed.suffix, "double surname")
+
+
+def surname_keys(surname: str, *, transliterated: bool) -> list[tuple[str, str]]:
+    """Return the pairs of key and sounds under which a surname is filed or sought."""
+    found = [("=" + form, "") for form in plain_forms(surname)]
+    if transliterated:
+        found.extend(keys(surname))
+    return found
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(letter for word in words for letter in (fold(word) if is_initial(word) else fold(word)[:1]))
+
+
+_SAME_FIRST = {"y": "jie", "j": "yi", "i": "yj", "e": "y", "h": "g", "g": "h", "w": "v", "v": "w", "o": "a", "a": "o", "k": "c", "c": "k"}
+
+
+def _same_first(a: str, b: str) -> bool:
+    return a == b or b in _SAME_FIRST.get(a, "")
+
+
+def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
+    """Score how the given names of two readings with one surname agree; None when they do not.
+
+    Args:
+        asked: the reading of the name in question.
+        known: the reading of the name that is known.
+    """
+    if not asked.given:
+        return (0.8, "surname alone") if not asked.middle else None
+    if not known.given:
+        return None
+    if is_initial(asked.given):
+        letters, others = _initials([asked.given, *asked.middle]), _initials([known.given, *known.middle])
+        if len(letters) > 1 and len(others) > 1 and letters[1] != others[1]:
+            return None
+        return (0.85, "initials") if _same_first(letters[0], others[0]) else None
+    if fold(asked.given) == fold(known.given):
+        score, reason = 1.0, "same given name"
+    elif is_initial(known.given) or fold(known.given).isalpha() and known.given.isupper() and len(known.given) < 4:
+        if _initials([asked.given, *asked.middle])[: len(known.given)] != fold(known.given):
+            return None
+        return 0.85, "initials"
+    elif same_given(asked.given, known.given):
+        score, reason = 0.95, "form of the given name"
+    elif any(same_given(word, known.given) for word in asked.middle if not is_initial(word)):
+        return 0.82, "second given name"
+    else:
+        return None
+    if asked.middle and known.middle and is_initial(asked.middle[0]):
+        ours, theirs = _initials(list(asked.middle)), _initials(list(known.middle))
+        if not (ours.startswith(theirs[: len(ours)]) and theirs.startswith(ours[: len(theirs)])) or len(ours) < len(theirs):
+            return None
+    return score - (0.03 if asked.middle and not known.middle else 0.0), reason
+
+
+def _comes_from_another_script(entry: Entry) -> bool:
+    if any(not name.isascii() and any(c > "ʰ" for c in name) for name in entry.names):
+        return True
+    return entry.country in _TRANSLITERATED or fold(entry.name).endswith(_ENDINGS_FROM_CYRILLIC)
+
+
+_TRANSLITERATED = frozenset(
+    "country:UA country:RU country:BY country:KZ country:KG country:UZ country:TJ country:TM country:AM country:GE "
+    "country:AZ country:BG country:RS country:MK country:IL country:IR country:SA country:AE country:QA country:SY "
+    "country:IQ country:EG country:LY country:JO country:LB country:PS country:YE country:MN country:AF country:MD".split()
+)
+
+
+class PersonIndex:
+    """The persons of a knowledge base, by surname.
+
+    Args:
+        entries: pairs of entry number and entry.
+    """
+
+    def __init__(self, entries: list[tuple[int, Entry]]) -> None:
+        self._shapes: dict[str, list[tuple[str, int, Shape]]] = defaultdict(list)
+        self._joined: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._given: dict[str, set[int]] = defaultdict(set)
+        self._main = {i for i, entry in entries if entry.main}
+        self._close: dict[str, set[str]] | None = None
+        for i, entry in entries:
+            transliterated = _comes_from_another_script(entry)
+            for name in dict.fromkeys((entry.name, *entry.aliases)):
+                if " " in name:
+                    self._add(i, name, entry.surname, transliterated=transliterated)
+            if entry.surname is not None and " " not in entry.name:
+                self._add(i, entry.name, entry.surname, transliterated=transliterated)
+
+    def _add(self, i: int, name: str, surname: str | None, *, transliterated: bool) -> None:
+        parsed = parse_person(name)
+        if surname is not None and fold(surname) != fold(parsed.surname) and fold(parsed.bare).startswith(fold(surname)):
+            rest = parsed.bare[len(surname) :].split()
+            shapes = [Shape(rest[0] if rest else "", tuple(rest[1:]), _joined(surname), parsed.suffix, "")]
+        else:
+            shapes = [s for s in name_shapes(parsed) if s.how in ("", "without the family's name")]
+        for shape in shapes:
+            for k, sounds in surname_keys(shape.surname, transliterated=transliterated):
+                self._shapes[k].append((sounds, i, shape))
+            if shape.given:
+                self._given[fold(shape.given)].add(i)
+        for k, sounds in surname_keys(_joined(parsed.bare), transliterated=transliterated):
+            self._joined[k].append((sounds, i))
+
+    def matches(self, name: str) -> list[Match]:
+        """Return the persons whom a name may mean, with scores; empty when there is none.
+
+        Args:
+            name: a name in any spelling, with or without titles.
+        """
+        parsed = parse_person(name)
+        shapes = list(name_shapes(parsed))
+        if not shapes:
+            return []
+        found = [match for shape in shapes for match in self._by_surname(shape, 0.0 if not shape.how else 0.06)]
+        if not found and parsed.given:
+            found = self._by_letters(parsed)
+        if not found and parsed.given:
+            found = [match for shape in shapes[:1] for match in self._misspelled(shape)]
+        if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
+            found = [Match(0.75, i, ("given name after a title",)) for i in self._given.get(fold(parsed.surname), ())]
+        return found
+
+    def _by_surname(self, asked: Shape, cost: float) -> Iterator[Match]:
+        bare = not asked.given
+        listed_given = bare and is_given(asked.surname)
+        for k, sounds in surname_keys(asked.surname, transliterated=True):
+            for known_sounds, i, known in self._shapes.get(k, ()):
+                if not compatible(sounds, known_sounds):
+                    continue
+                agreement = given_agreement(asked, known)
+                if agreement is None:
+                    continue
+                score, reason = agreement
+                if listed_given and i not in self._main:
+                    continue
+                if bare and i in self._main:
+                    score += 0.1
+                if asked.suffix != known.suffix:
+                    score -= 0.05
+                if known.how:
+                    score -= 0.05
+                spelling = ("same surname",) if k.startswith("=") else ("surname in another romanisation",)
+                score -= 0.0 if k.startswith("=") else 0.02
+                yield Match(score - cost, i, (*spelling, reason, *filter(None, (asked.how,))))
+
+    def _by_letters(self, parsed: PersonName) -> list[Match]:
+        words = [w for w in (parsed.given, *parsed.middle, *parsed.surname.split()) if w]
+        orders = {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
+        return [
+            Match(0.85, i, ("same letters with other spaces or order",))
+            for order in orders
+            for k, sounds in surname_keys(_joined(order), transliterated=True)
+            for known_sounds, i in self._joined.get(k, ())
+            if compatible(sounds, known_sounds)
+        ]
+
+    def _misspelled(self, asked: Shape) -> Iterator[Match]:
+        """One letter wrong in the surname, or in a given name that is otherwise unknown; never in both."""
+        if is_initial(asked.given):
+            return
+        if not given_groups(asked.given):
+            for k, sounds in surname_keys(asked.surname, transliterated=True):
+                for known_sounds, i, known in self._shapes.get(k, ()):
+                    close = min(len(asked.given), len(known.given)) >= 4 and one_edit_apart(fold(asked.given), fold(known.given))
+                    if close and compatible(sounds, known_sounds):
+                        yield Match(0.76, i, ("given name one letter off",))
+        if len(asked.surname) < _MIN_FUZZY_LETTERS:
+            return
+        if self._close is None:
+            close_keys: dict[str, set[str]] = defaultdict(set)
+            for k in self._shapes:
+                for shorter in deletions(k):
+                    close_keys[shorter].add(k)
+            self._close = close_keys
+        for k in {"=" + asked.surname, *(k for k, _ in keys(asked.surname))}:
+            for other in {o for shorter in deletions(k) for o in self._close.get(shorter, ())}:
+                if len(k) <= _MIN_FUZZY_LETTERS or not one_edit_apart(k, other):
+                    continue
+                for _, i, known in self._shapes[other]:
+                    if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given)):
+                        yield Match(0.74, i, ("surname one letter off", "same given name"))

@@ -1,0 +1,274 @@
+"""Finding the place that a name means: qualifiers taken off, then hash look-up, exact first and by sound last.
+
+"The eastern city of Pokrovsk", "Kherson, Ukraine" and "Ukraine's Donetsk region" are brought to a bare name and what
+it has to be: a city, a region, inside a certain country. A city and the region around it are never one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.romanise import compatible, key, keys
+from negotiations_nlp.names.scoring import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from negotiations_nlp.names.entries import Entry
+
+__all__ = ["Asked", "PlaceIndex", "asked_places", "place_sounds"]
+
+_TOWN = "city|town|village|port|settlement|hamlet|suburb|capital|resort|stronghold|hub|community|municipality"
+_REGION = "oblast|region|province|krai|kray|governorate|voivodeship|voivodship|gebiet|obwod|oblasti|oblast'|область|обл"
+_AREA = "peninsula|area|coast|archipelago|strip|republic|state|country|territory|basin|front|direction|island|sector"
+_TOWN_OF = regex.compile(rf"^(?:.*\b)?(?:{_TOWN}) of (?=\p{{L}})")
+_REGION_OF = regex.compile(rf"^(?:.*\b)?(?:{_REGION}|{_AREA}) of (?=\p{{L}})")
+_REGION_AFTER = regex.compile(rf"^(.+?) (?:{_REGION})$")
+_REGION_BEFORE = regex.compile(r"^(?:gebiet|oblast|obwod) (.+)$")
+_TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
+_AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
+_OWNED = regex.compile(r"^(.{2,40}?)(?:'s|s') (?=.)")
+_OCCUPIED = regex.compile(
+    r"^(?:(?:russian|ukrainian|russia|kremlin)-(?:occupied|held|controlled|annexed) |(?:occupied|annexed|frontline|embattled|besieged|war-torn|central|downtown|greater|mainland) )"
+)
+_ADJECTIVE = regex.compile(r"(?:s?k(?:a|aya|aia|aja|oi|oy|yi|y|iy|e|oe)|ська|ская|ской|ській|ської)$")
+
+
+class Asked(NamedTuple):
+    """A bare place name that is asked for, and what the place must be."""
+
+    name: str
+    region: bool
+    inside: str
+    how: str
+
+
+@lru_cache(maxsize=32768)
+def asked_places(name: str) -> tuple[Asked, ...]:
+    """Return the bare names that a place name may ask for, as it stands first.
+
+    Args:
+        name: a tidied place name.
+
+    Returns:
+        The bare names, folded; empty when the name holds none.
+    """
+    text = name.casefold()
+    found: dict[tuple[str, bool, str], Asked] = {}
+
+    def add(bare: str, how: str, *, region: bool = False, inside: str = "") -> None:
+        folded = fold(bare)
+        if folded:
+            found.setdefault((folded, region, inside), Asked(folded, region, inside, how))
+
+    add(text, "as it stands")
+    if text.startswith("the "):
+        text = text[4:]
+        add(text, "without the article")
+    inside = ""
+    owned = _OWNED.match(text)
+    if owned is not None:
+        inside, text = fold(owned[1]), text[owned.end() :]
+        add(text, "without the country's name before it", inside=inside)
+    text = _OCCUPIED.sub("", text)
+    if "," in text or "(" in text or "/" in text:
+        head, _, tail = text.replace("(", ",").replace("/", ",").rstrip(")").partition(",")
+        if head.strip() and tail.strip():
+            text, inside = head.strip(), fold(tail)
+            add(text, "with its country after it", inside=inside)
+    for pattern in (_TOWN_OF, _REGION_OF):
+        of = pattern.match(text)
+        if of is not None:
+            text = text[of.end() :]
+            add(text, "without the word for its kind", inside=inside)
+    folded = fold(text)
+    if "-" in text and _REGION_AFTER.match(text) is None:
+        add(text.replace("-", ""), "without the hyphen", inside=inside)
+    for pattern in (_REGION_AFTER, _REGION_BEFORE):
+        region = pattern.match(folded)
+        if region is not None:
+            add(region[1], "as a region", region=True, inside=inside)
+            stem = _ADJECTIVE.sub("", region[1])
+            if stem != region[1]:
+                add(stem, "adjective of a region", region=True, inside=inside)
+                add(stem + "sk", "adjective of a region", region=True, inside=inside)
+    for pattern in (_TOWN_AFTER, _AREA_AFTER):
+        after = pattern.match(folded)
+        if after is not None:
+            add(after[1], "without the word for its kind", inside=inside)
+    words = folded.split()
+    if len(words) > 1 and not found.keys() & {(w, False, inside) for w in words}:
+        add(" ".join(words[1:]), "without the word before it", inside=words[0])
+    return tuple(found.values())
+
+
+_ADJECTIVE_ENDINGS = ((("aya", "aia", "aja"), "a"), (("oye", "oje", "oe", "oie"), "e"), (("oy", "oi", "oj"), "i"))
+_FINAL_VOWEL = regex.compile(r"(?<=[^aeiou]{1,2})[oe]$")
+_CLOSED = str.maketrans({"o": "i", "e": "i"})
+
+
+@lru_cache(maxsize=65536)
+def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of key and sounds of a place name of one or more words.
+
+    Args:
+        folded: a folded name; its words are read one by one and joined.
+
+    Returns:
+        The pairs; empty when a word cannot be read.
+    """
+    combined: list[str] = [""]
+    for word in folded.split():
+        for endings, short in _ADJECTIVE_ENDINGS:
+            for ending in endings:
+                if len(word) > len(ending) + 2 and word.endswith(ending):
+                    word = word[: -len(ending)] + short
+                    break
+        sounds = [s for _, s in keys(word)]
+        if not sounds:
+            return ()
+        combined = [c + s for c in combined for s in sounds[:3]][:6]
+    return tuple(dict.fromkeys((pair_key(c), c) for c in combined))
+
+
+def pair_key(sounds: str) -> str:
+    """Return the look-up key of a place's sounds, in which o, e and i fall together (Kharkov, Kharkiv)."""
+    return key(key(sounds).translate(_CLOSED))
+
+
+def _vowels_differ(a: str, b: str) -> int:
+    """Count the places at which two sound strings of one length have different vowels; 9 when they cannot be one."""
+    if len(a) != len(b):
+        return 2
+    wrong = 0
+    for i, (x, y) in enumerate(zip(a, b, strict=True)):
+        if x == y or compatible(x, y):
+            continue
+        if {x, y} <= {"i", "o", "e"}:
+            last = i >= len(a) - 1
+            wrong += 0 if last and {x, y} == {"o", "e"} else 1 if "i" in (x, y) else 2
+        else:
+            return 9
+    return wrong
+
+
+class PlaceIndex:
+    """The places of a knowledge base.
+
+    Args:
+        entries: pairs of entry number and entry.
+        exact: entry numbers by folded name.
+    """
+
+    def __init__(self, entries: list[tuple[int, Entry]], exact: dict[str, tuple[int, ...]]) -> None:
+        self._exact = exact
+        self._entries = dict(entries)
+        self._ids = {entry.id: i for i, entry in entries if entry.id is not None}
+        self._regions: dict[str, list[int]] = defaultdict(list)
+        self._demonyms = {fold(d): i for i, entry in entries for d in entry.demonyms}
+        self._sounds: dict[str, list[tuple[str, int]]] | None = None
+        self._region_sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for i, entry in entries:
+            for name in entry.names:
+                region = _REGION_AFTER.match(fold(name))
+                if region is not None:
+                    self._regions[region[1]].append(i)
+                    self._regions[_ADJECTIVE.sub("", region[1])].append(i)
+
+    def _by_sound(self) -> dict[str, list[tuple[str, int]]]:
+        if self._sounds is None:
+            table: dict[str, list[tuple[str, int]]] = defaultdict(list)
+            for i, entry in self._entries.items():
+                if entry.kind in ("country", "us-state"):
+                    continue
+                natives = [n for n in entry.aliases if any("Ѐ" <= c <= "ӿ" for c in n)]
+                for name in (entry.name, *natives[:2]):
+                    folded = fold(name)
+                    region = _REGION_AFTER.match(folded)
+                    if region is not None:
+                        for bare in {region[1], _ADJECTIVE.sub("", region[1])}:
+                            for k, sounds in place_sounds(bare):
+                                self._region_sounds[k].append((sounds, i))
+                    else:
+                        for k, sounds in place_sounds(folded)[:2]:
+                            table[k].append((sounds, i))
+            self._sounds = table
+        return self._sounds
+
+    def country_of(self, word: str) -> str | None:
+        """Return the id of the country that a name or nationality word belongs to, else None."""
+        i = self._demonyms.get(fold(word))
+        if i is None:
+            i = next((n for n in self._exact.get(fold(word), ()) if self._entries[n].kind == "country"), None)
+        return self._entries[i].id if i is not None else None
+
+    def _fits(self, i: int, asked: Asked) -> bool:
+        """Tell whether a place lies where the name says."""
+        if not asked.inside:
+            return True
+        entry = self._entries[i]
+        where = self._demonyms.get(asked.inside)
+        wheres = (where,) if where is not None else self._exact.get(asked.inside, ())
+        for w in wheres:
+            whole = self._entries[w]
+            if w == i or (whole.id is not None and whole.id in (entry.country, entry.within)):
+                return True
+            if whole.kind not in ("country", "us-state") and whole.country is not None and whole.country == entry.country:
+                return True
+        # a knowledge base that does not say where its places lie cannot refuse one
+        return entry.country is None and asked.how != "without the word before it" and not wheres
+
+    def matches(self, name: str) -> list[Match]:
+        """Return the places that a name may mean, with scores; empty when there is none.
+
+        Args:
+            name: a tidied place name.
+        """
+        asked = asked_places(name)
+        for n, one in enumerate(asked):
+            if one.region:
+                found = [Match(0.95, i, (one.how,)) for i in self._region(one.name) if self._fits(i, one)]
+            else:
+                found = self._ranked([i for i in self._exact.get(one.name, ()) if self._fits(i, one)], one.how, 1.0 - 0.02 * min(n, 5))
+            if found:
+                return found
+        return [match for one in asked for match in self._sounding(one)]
+
+    def _region(self, bare: str) -> list[int]:
+        found = list(dict.fromkeys(self._regions.get(bare, ())))
+        if found:
+            return found
+        # "Kharkov region": the region of whatever city is called Kharkov
+        for i in self._exact.get(bare, ()):
+            found.extend(self._regions.get(fold(self._entries[i].name), ()))
+        if not found:
+            found = [i for i in self._exact.get(bare, ()) if self._entries[i].kind == "region"]
+        return list(dict.fromkeys(found))
+
+    def _ranked(self, found: list[int], how: str, score: float) -> list[Match]:
+        """Order places of one name: countries, then what is far more populous; equals stay equals."""
+        rank = {"country": 3, "region": 2, "us-state": 1}
+        ordered = sorted(
+            found, key=lambda i: (-rank.get(self._entries[i].kind or "", 0), -self._entries[i].population, i)
+        )
+        matches = []
+        for n, i in enumerate(ordered):
+            first, this = self._entries[ordered[0]], self._entries[i]
+            clear = first.kind == "country" or first.population >= 5 * max(this.population, 1) or this.kind == "us-state"
+            matches.append(Match(score - (0.2 if n and clear else 0.0), i, (how,)))
+        return matches
+
+    def _sounding(self, asked: Asked) -> Iterator[Match]:
+        if len(asked.name) < 4 or asked.how == "without the word before it":
+            return
+        table = self._by_sound()
+        for k, sounds in place_sounds(asked.name):
+            for known, i in (self._region_sounds if asked.region else table).get(k, ()):
+                wrong = _vowels_differ(sounds, known)
+                if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
+                    yield Match(0.9 - 0.05 * wrong, i, ("another romanisation" if not wrong else "Russian or Ukrainian form", asked.how))
