@@ -18,6 +18,10 @@ PUNCTUATION = frozenset({",", ":", ";", "--", "—", "–", "-", "...", "…", "
 COMPLEMENTIZERS = frozenset({"that", "as"})
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
+SEPARATORS = frozenset({",", "--", "—", "–"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
+MAX_PARENTHESIS_TOKENS = 14
 CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
 
 
@@ -42,7 +46,7 @@ def _trim(tokens: Tokens, first: int, last: int, *, complementizer: bool) -> Ran
         first += 1
         while first < last and lower[first] in PUNCTUATION:
             first += 1
-    while last > first and (lower[last - 1] in PUNCTUATION or lower[last - 1] in {"?", "!"} and False or not lower[last - 1].strip()):
+    while last > first and (lower[last - 1] in PUNCTUATION or not lower[last - 1].strip()):
         last -= 1
     return first, last
 
@@ -125,7 +129,54 @@ def _before_start(tokens: Tokens, first: int) -> int:
     return low
 
 
+def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
+    """The attribution as a comment between commas ("Acts of protest, he said, are ..."), with its commas."""
+    cue, subject = frame.cue, frame.subject
+    if subject is None or frame.construction != "active" or abs(subject - cue) > MAX_PARENTHESIS_TOKENS:
+        return None
+    first, last = min(tokens.edges(subject)[0], cue), max(subject, cue) + 1
+    if first < cue and tokens.edges(subject)[1] > cue:
+        return None
+    while first > 0 and tokens.tags[first - 1] in {"RB"} or (first > 0 and tokens.lower[first - 1] in {"as", "so"} and first - 1 > 0):
+        first -= 1
+    for k in range(first, min(cue, subject)):
+        if tokens.lower[k] in {",", ";", ":"} and min(cue, subject) - first > 3:
+            return None
+    low, high = tokens.sentence(cue)
+    if subject > cue:
+        last = tokens.edges(subject)[1]
+    while last < high and tokens.lower[last] not in SEPARATORS:
+        if last - cue > MAX_PARENTHESIS_TOKENS or tokens.tags[last] not in MODIFIER_TAGS:
+            return None
+        last += 1
+    if first - 1 <= low or last + 1 >= high or last - first > MAX_PARENTHESIS_TOKENS:
+        return None
+    if tokens.lower[first - 1] not in SEPARATORS:
+        return None
+    return first - 1, last + 1
+
+
+def _around(tokens: Tokens, frame: Frame) -> Clause | None:
+    hole = _parenthesis(tokens, frame)
+    if hole is None or not (frame.licenses("clause") or frame.licenses("quote")):
+        return None
+    high = tokens.sentence(frame.cue)[1]
+    start = _before_start(tokens, hole[0])
+    quoted_next = tokens.lower[hole[1]] in MARKS
+    verb_before = any(tokens.tags[k] in FINITE_TAGS for k in range(start, hole[0]))
+    if quoted_next and not verb_before:
+        return None
+    before = _trim(tokens, start, hole[0], complementizer=False)
+    after = _trim(tokens, hole[1], high, complementizer=False)
+    if before[0] >= before[1] or after[0] >= after[1]:
+        return None
+    return Clause((before, after), "clause-around")
+
+
 def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    around = _around(tokens, frame)
+    if around is not None:
+        return around
     cue = frame.cue
     low, high = tokens.sentence(cue)
     lower, deps, tags = tokens.lower, tokens.deps, tokens.tags

@@ -106,6 +106,8 @@ def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> R
             report.addressee = mention_of(tokens, frame.addressee)
         if frame.relayer is not None:
             report.relayer = mention_of(tokens, frame.relayer)
+        if frame.antecedent is not None:
+            report.antecedent = mention_of(tokens, frame.antecedent)
     if attribution.head is not None:
         report.source = mention_of(tokens, attribution.head)
         report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, attribution.head)]
@@ -189,6 +191,10 @@ def _own_attribution(tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Seque
     if found is None:
         return None
     end = found.extent[1]
+    final = text.rstrip()[-1:]
+    leads_on = tokens.lower[s.last - 1] in {",", "that"} and s.last > q.after and end >= s.last - 1 and s.last < blocks[q.block][1]
+    if leads_on and final in SENTENCE_ENDS and final in {".", "…"}:
+        return None
     if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and text.rstrip()[-1:] != ",":
         return None
     if not s.open_ended and _ends_sentence(text) and found.rule == "name-cue-after-quote":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.clauses import Clause, find_clause
+from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.direct import Setting, attach, settings_of
 from negotiations_nlp.pipeline.frames import Frame, find_frames
 from negotiations_nlp.pipeline.layout import layout_reports
@@ -89,6 +90,7 @@ class _Assembly:
         self.kinds = [b.kind for b in blocks]
         self.blocks = _token_blocks(tokens, blocks)
         self.quoted = _quoted(tokens, spans, blocks)
+        self.block_chars = [b.start for b in blocks]
         self.block_starts = [a for a, _ in self.blocks]
 
     def _block_of(self, i: int) -> int:
@@ -107,6 +109,10 @@ class _Assembly:
         by_id = {id(r): r for r in self.attached.values()}
         reports = [*layout, *(by_id[i] for i in direct), *clauses, *self.carried.values()]
         reports.sort(key=lambda r: (r.content[0][0], -r.content[-1][1]))
+        weights = default_weights()
+        for report, holder in zip(reports, holders_of(reports), strict=True):
+            kind = self.kinds[max(bisect_right(self.block_chars, report.content[0][0]) - 1, 0)]
+            report.confidence = confidence_of(features_of(tokens, report, holder=holder, block_kind=kind), weights)
         return reports
 
     def _clauses(self, settled: frozenset[int], used: set[int]) -> list[Report]:
@@ -207,6 +213,8 @@ class _Assembly:
             report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, frame.subject)]
         if frame.relayer is not None:
             report.relayer = mention_of(tokens, frame.relayer)
+        if frame.antecedent is not None:
+            report.antecedent = mention_of(tokens, frame.antecedent)
         if frame.addressee is not None:
             report.addressee = mention_of(tokens, frame.addressee)
         return report

@@ -41,6 +41,7 @@ class Frame:
         construction: "active", "participle", "passive", "noun" or "phrase".
         status: "asserted", "expected", "denied" or "unsure".
         addressee: index of the head of the phrase that is spoken to.
+        antecedent: index of the head that a relative pronoun as subject stands for.
         relayer: index of the head of who quotes the speaker ("Lirski" in "the agency quoted Lirski as saying" is the
             subject, "the agency" the relayer).
         extent: (first token, one past the last token) of the attribution itself, when it is a fixed phrase.
@@ -54,6 +55,7 @@ class Frame:
     addressee: int | None = None
     relayer: int | None = None
     extent: tuple[int, int] | None = None
+    antecedent: int | None = None
 
     def licenses(self, licence: str) -> bool:
         """Whether the cue licenses it (see the table in ``lexicon``)."""
@@ -61,17 +63,17 @@ class Frame:
 
 
 def _antecedent(tokens: Tokens, verb: int, subject: int) -> int | None:
-    """What a relative pronoun as subject stands for."""
-    if tokens.lower[subject] in RELATIVE and tokens.tags[subject] in {"WP", "WDT", "IN"}:
-        i = verb
-        for _ in range(MAX_CHAIN):
-            if tokens.deps[i] == "relcl":
-                return tokens.heads[i]
-            if tokens.deps[i] not in {"conj", "xcomp", "ccomp"} or tokens.heads[i] == i:
-                break
-            i = tokens.heads[i]
+    """What a relative pronoun as subject stands for, None for any other subject."""
+    if tokens.lower[subject] not in RELATIVE or tokens.tags[subject] not in {"WP", "WDT", "IN"}:
         return None
-    return subject
+    i = verb
+    for _ in range(MAX_CHAIN):
+        if tokens.deps[i] == "relcl":
+            return tokens.heads[i]
+        if tokens.deps[i] not in {"conj", "xcomp", "ccomp"} or tokens.heads[i] == i:
+            break
+        i = tokens.heads[i]
+    return next((k for k in range(subject - 1, max(subject - 4, -1), -1) if is_noun_like(tokens, k)), None)
 
 
 def _child(tokens: Tokens, i: int, *deps: str) -> int | None:
@@ -98,14 +100,14 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         deps, lower = tokens.deps, tokens.lower
         subject = _child(tokens, i, "nsubj", "csubj")
         if subject is not None and deps[subject] == "nsubj":
-            return _antecedent(tokens, i, subject), None, construction
+            return subject, None, construction
         passive = _child(tokens, i, "nsubjpass")
         if passive is not None:
             if i == verb:
                 agent = _child(tokens, i, "agent")
                 source = _object_of(tokens, agent) if agent is not None else None
                 return source, None, "passive"
-            return _antecedent(tokens, i, passive), None, construction
+            return passive, None, construction
         dep, head = deps[i], tokens.heads[i]
         if head == i:
             return None, None, construction
@@ -130,7 +132,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
                     if relayer is None:
                         agent = _child(tokens, governor, "agent")
                         relayer = _object_of(tokens, agent) if agent is not None else None
-                    return _antecedent(tokens, governor, quoted), relayer, "active"
+                    return quoted, relayer, "active"
             construction = "participle"
             i = governor
         elif dep in {"ccomp", "parataxis"} and tokens.tags[i] in {"VBG", "VB"}:
@@ -195,7 +197,9 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         addressee = _object_of(tokens, to) if to is not None else None
     if addressee is not None and (not is_noun_like(tokens, addressee) or addressee == subject):
         addressee = None
-    return Frame(i, entry, subject, construction, _status(tokens, i, entry), addressee, relayer)
+    antecedent = _antecedent(tokens, i, subject) if subject is not None else None
+    status = _status(tokens, i, entry)
+    return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
 
 
 def _phrase_frames(tokens: Tokens, i: int) -> Iterator[Frame]:
@@ -259,6 +263,8 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
 
 def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
     """A reporting noun: its source is its possessor, or who gives or makes it."""
+    if tokens.lower[i - 1 : i] == ["in"] and tokens.lower[i + 1 : i + 2] == ["to"]:
+        return None
     source = _child(tokens, i, "poss")
     if source is None:
         for k in tokens.children[i]:

@@ -124,7 +124,7 @@ def _mention(tokens: Tokens, mention: Mention | None) -> list[int] | None:
     return [tokens.starts[mention[0]], tokens.ends[mention[1] - 1]]
 
 
-def _speaker(tokens: Tokens, mention: Mention | None) -> Record | None:
+def _speaker(tokens: Tokens, mention: Mention | None, antecedent: Mention | None = None) -> Record | None:
     chars = _mention(tokens, mention)
     if chars is None or mention is None:
         return None
@@ -137,7 +137,10 @@ def _speaker(tokens: Tokens, mention: Mention | None) -> Record | None:
         kind = "pronoun"
     elif tags[-1] in {"NNP", "NNPS"}:
         kind = "named"
-    return {"mention": chars, "kind": kind, "entity": None, "name": None}
+    found = {"mention": chars, "kind": kind, "entity": None, "name": None}
+    if antecedent is not None:
+        found["antecedent"] = _mention(tokens, antecedent)
+    return found
 
 
 def _record(tokens: Tokens, report: Report, date: str | None) -> Record:
@@ -145,7 +148,7 @@ def _record(tokens: Tokens, report: Report, date: str | None) -> Record:
         "content": [list(part) for part in report.content],
         "kind": report.kind,
         "cue": list(report.cue) if report.cue is not None else None,
-        "speaker": _speaker(tokens, report.source),
+        "speaker": _speaker(tokens, report.source, report.antecedent),
         "co_speakers": [s for m in report.co_sources if (s := _speaker(tokens, m)) is not None],
         "status": report.status,
         "said_on": said_on(tokens, report, date),

@@ -50,6 +50,7 @@ class Report:
         frame: the cue's frame, None without a cue.
         cue: range of characters of the cue, None without a cue.
         source: the mention of the speaker as a range of tokens, None when there is none.
+        antecedent: what a relative pronoun as source stands for, as a range of tokens.
         co_sources: mentions of further speakers.
         relayer: the mention of who quotes the speaker.
         addressee: the mention of who is spoken to.
@@ -66,6 +67,7 @@ class Report:
     frame: Frame | None = None
     cue: tuple[int, int] | None = None
     source: Mention | None = None
+    antecedent: Mention | None = None
     co_sources: list[Mention] = field(default_factory=list)
     relayer: Mention | None = None
     addressee: Mention | None = None

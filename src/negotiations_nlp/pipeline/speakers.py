@@ -99,6 +99,10 @@ class SpeakerResolver:
         if (start, end) in seen:
             return dict(seen[start, end])
         text = doc.text[start:end]
+        antecedent = speaker.get("antecedent")
+        if antecedent is not None:
+            whole = self._speaker(doc, context, {"mention": antecedent, "kind": speaker["kind"]}, seen)
+            return {**speaker, "kind": whole["kind"], "entity": whole["entity"], "name": whole["name"]}
         occurrence = _named_in(doc, context.cast, start, end)
         figure = occurrence.figure if occurrence is not None else None
         word = text.lower()
