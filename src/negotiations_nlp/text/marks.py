@@ -149,7 +149,12 @@ def _pair_paragraph(text: str, marks: Sequence[Mark], start: int, end: int) -> l
     doubles = [m for m in marks if not m.family.startswith("s-")]
     singles = [m for m in marks if m.family.startswith("s-")]
     paired = pair_doubles(doubles)
-    drafts = [d for pair in paired.pairs if (d := _Draft.between(text, *pair)).inner_start < d.inner_end]
+    drafts = [
+        draft
+        for opening, closing in paired.pairs
+        if (draft := _Draft.between(text, opening, closing)).inner_start < draft.inner_end
+        and not _is_navigation(text, opening, closing)
+    ]
     openings: dict[str, list[int]] = {}
     for mark in sorted([a for a, _ in paired.pairs] + [m for m, _ in paired.unclosed]):
         openings.setdefault(mark.family, []).append(mark.start)
@@ -162,13 +167,35 @@ def _pair_paragraph(text: str, marks: Sequence[Mark], start: int, end: int) -> l
             inner_start = trim_start(text, mark.end, inner_end)
             drafts.append(_Draft(mark.start, inner_end, inner_start, inner_end, _STYLES[mark.family], closed=False))
     drafts.extend(_unopened_drafts(text, paired.unopened, sorted(d.end for d in drafts), start))
-    drafts.sort(key=_order)
+    drafts = _untangled(text, drafts)
     if paired.unused:
         singles = sorted([*singles, *(half for mark in paired.unused for half in _halves(mark))])
     if singles:
         drafts.extend(_single_drafts(text, singles, drafts, start, end))
         drafts.sort(key=_order)
     return drafts
+
+
+def _untangled(text: str, drafts: list[_Draft]) -> list[_Draft]:
+    """The spans in order, unclosed ones cut where they would cross another."""
+    drafts.sort(key=_order)
+    around: list[_Draft] = []
+    for draft in drafts:
+        while around and around[-1].end <= draft.start:
+            around.pop()
+        while around and around[-1].end < draft.end:
+            if draft.closed:
+                outer = around.pop()
+                outer.end = outer.inner_end = trim_end(text, outer.inner_start, draft.start)
+            else:
+                draft.end = draft.inner_end = min(draft.inner_end, around[-1].inner_end)
+        around.append(draft)
+    return [draft for draft in drafts if draft.inner_start < draft.inner_end]
+
+
+def _is_navigation(text: str, opening: Mark, closing: Mark) -> bool:
+    """Whether guillemets are the arrows of "« Previous | Next »"."""
+    return opening.family == "guil-left" and opening.shape == "spaced" and "|" in text[opening.end : closing.start]
 
 
 def _unopened_drafts(text: str, marks: Sequence[Mark], ends: Sequence[int], start: int) -> Iterator[_Draft]:
