@@ -7,12 +7,13 @@ from collections.abc import Callable
 from negotiations_nlp.pipeline.name_words import NameWords
 from negotiations_nlp.pipeline.words import Words
 
-__all__ = ["split_pair", "strip_title", "trim"]
+__all__ = ["POSSESSIVES", "split_pair", "strip_title", "trim"]
 
-_LEADING = frozenset(("the", "The", "THE", "a", "A", "an", "An", "'s", "’s", "'S", "’S"))
-_TRAILING = frozenset(("'s", "’s", "'S", "’S", "'", "’", "s"))
+POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
+
+_LEADING = POSSESSIVES | {"the", "The", "THE", "a", "A", "an", "An"}
+_TRAILING = POSSESSIVES | {"'", "’", "s"}
 _JOINERS = frozenset(("-", "–", "—", "/", "‐", "‑"))
-_OPENING = frozenset("([{")
 
 
 def trim(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -30,6 +31,8 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int]:
     while start < end and (tokens[start] in _LEADING or not _has_word(tokens[start])):
         start += 1
     while start < end and (tokens[end - 1] in _TRAILING or not _has_word(tokens[end - 1])):
+        if tokens[end - 1] == "." and end < len(tokens) and tokens[end] == ",":
+            break
         end -= 1
     return start, end
 

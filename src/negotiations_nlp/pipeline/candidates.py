@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from negotiations_nlp.pipeline.boundaries import split_pair, strip_title, trim
+from negotiations_nlp.pipeline.boundaries import POSSESSIVES, split_pair, strip_title, trim
 from negotiations_nlp.pipeline.gazetteer import Gazetteer, Hit
 from negotiations_nlp.pipeline.label_vote import Mention
 from negotiations_nlp.pipeline.name_words import NameWords
@@ -20,10 +20,14 @@ _PROPER = frozenset(("NNP", "NNPS", ""))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
+_CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
+_PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
 _LOCATIVE = frozenset(("in", "In", "near", "Near", "outside", "across"))
 
 
-def from_model(words: Words, lexicon: NameWords, gazetteer: Gazetteer) -> list[Mention]:
+def from_model(
+    words: Words, lexicon: NameWords, gazetteer: Gazetteer, is_demonym: Callable[[str], bool]
+) -> list[Mention]:
     """The model's persons, organisations and places, with their boundaries put right.
 
     Events, documents, nationalities and stretches without a capital letter are left out.
@@ -42,12 +46,20 @@ def from_model(words: Words, lexicon: NameWords, gazetteer: Gazetteer) -> list[M
         breaks = [i for i in range(first, last) if "\n" in tokens[i] or tokens[i] == "("]
         for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
             for start, end in split_pair(words, a, b, is_known):
+                if end - start == 2 and tokens[start] in POSSESSIVES:
+                    continue
                 start, end = trim(words, start, end)
                 if label == "PERSON" or (start < end and known(tokens[strip_title(words, start, end, lexicon) : end])):
                     start = strip_title(words, start, end, lexicon)
                 if start >= end or not any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]):
                     continue
                 if not known(tokens[start:end]) and _is_no_name(words, start, end, lexicon, written):
+                    continue
+                if (
+                    end - start == 1
+                    and (start == 0 or tokens[start - 1] not in lexicon.titles)
+                    and is_demonym(tokens[start])
+                ):
                     continue
                 found.append(Mention(start, end, label, "model"))
     return found
@@ -58,7 +70,7 @@ def _is_no_name(words: Words, start: int, end: int, lexicon: NameWords, written:
     tokens = words.words
     last = tokens[end - 1]
     if end - start > 1:
-        return last in lexicon.events or (
+        return (last in lexicon.events and lexicon.orgs.isdisjoint(tokens[start:end])) or (
             last in lexicon.titles
             and all(words.tags[i] == "JJ" or tokens[i] in lexicon.modifiers for i in range(start, end - 1))
         )
@@ -140,7 +152,7 @@ def _stands_alone(words: Words, run: Run, start: int, end: int, lexicon: NameWor
     return before and after
 
 
-def in_brackets(words: Words, model: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
+def in_brackets(words: Words, model: Iterable[Mention], gazetteer: Gazetteer, events: frozenset[str]) -> list[Mention]:
     """Long form and abbreviation where brackets introduce one: "the Ukraine Defence Contact Group (UDCG)".
 
     The letters of the abbreviation are the initials of the words before the bracket, small words left out or not; or
@@ -155,6 +167,8 @@ def in_brackets(words: Words, model: Iterable[Mention], gazetteer: Gazetteer) ->
         if not (1 < len(short) < 16 and short[0].isupper()) or gazetteer.labels([short]) == frozenset(("PLACE",)):
             continue
         capitals = [c for c in short if c.isupper()]
+        if tokens[i - 1] in events:
+            continue
         start = _long_form(tokens, i, capitals) if 1 < len(capitals) < 11 else None
         if start is None and i in orgs and tokens[orgs[i]][0] == short[0]:
             start = orgs[i]
@@ -186,6 +200,7 @@ def from_runs(
     *,
     lexicon: NameWords,
     is_given_name: Callable[[str], bool],
+    is_demonym: Callable[[str], bool],
     speech_verbs: frozenset[str],
 ) -> list[Mention]:
     """Names that the model missed, recognised by what stands around them.
@@ -197,6 +212,7 @@ def from_runs(
         taken: whether each token belongs to a name already.
         lexicon: titles, roles and head words.
         is_given_name: tells whether a word is a given name.
+        is_demonym: tells whether a word names a nationality.
         speech_verbs: lower-case forms of reporting verbs.
 
     Returns:
@@ -204,33 +220,40 @@ def from_runs(
     """
     tokens, tags, found = words.words, words.tags, []
     n = len(tokens)
+    other = {i for first, last, label in words.ents if label not in _MODEL_LABELS for i in range(first, last)}
+    peoples = {first for first, last, label in words.ents if label == "NORP" and tags[last - 1] != "NNP"}
     for run in runs:
         end = run.end
-        if any(taken[run.start : end]):
+        if any(taken[run.start : end]) or run.start in peoples:
             continue
         start = strip_title(words, run.start, end, lexicon)
+        last = tokens[end - 1]
+        if start in peoples or (last[-1] == "s" and last[:-1] in lexicon.orgs):
+            continue
+        if is_demonym(tokens[start]) and (end - start == 1 or tokens[end - 1] not in lexicon.orgs):
+            continue
         before = tokens[start - 1] if start else ""
         titled = start > run.start or before in lexicon.titles or before in lexicon.roles
         if tokens[end - 1] in lexicon.titles or (end - start == 1 and tokens[start] in lexicon.modifiers):
             continue
         label = ""
-        if titled and (run.sure or lines.capitals[start] or start > run.start):
+        if titled and (not lines.headline[start] or is_given_name(tokens[start]) or _is_full_name(words, start, end)):
             label = "PERSON"
-        elif not run.sure:
+        elif not run.sure or (end - start > 1 and tokens[end - 1] in lexicon.events):
             continue
-        elif end - start > 1 and tokens[end - 1] in lexicon.events:
-            continue
-        elif end - start > 1 and tokens[end - 1] in lexicon.orgs:
+        elif end - start > 1 and tokens[end - 1] in lexicon.orgs and start not in other:
             label = "ORG"
-        elif end - start > 1 and (tokens[end - 1] in lexicon.places or tokens[start] in lexicon.places):
+        elif end - start > 1 and tokens[end - 1] in lexicon.places and start not in other:
             label = "PLACE"
-        elif end - start > 1 and is_given_name(tokens[start]):
+        elif end - start > 1 and (
+            is_given_name(tokens[start]) or (len(tokens[start]) == 2 and tokens[start][1] == ".")
+        ):
             label = "PERSON"
-        elif before in ("By", "by") and lines.first[start - 1] and end - start > 1:
+        elif 1 < end - start < 4 and start not in other and _is_credited(words, start, found, lines):
             label = "PERSON"
         elif end + 2 < n and tokens[end] == "," and (tokens[end + 1].isdigit() or tokens[end + 1] == "who"):
             label = "PERSON"
-        elif tags[end - 1] in ("NNP", "NNPS") and before.lower() != "the" and _is_subject(words, start, end, speech_verbs):
+        elif tags[end - 1] == "NNP" and before.lower() != "the" and _is_subject(words, start, end, speech_verbs):
             label = "PERSON"
         elif before in _LOCATIVE and tags[start] == "NNP" and end - start < 3:
             label = "PLACE"
@@ -239,12 +262,30 @@ def from_runs(
     return found
 
 
+def _is_full_name(words: Words, start: int, end: int) -> bool:
+    return end - start == 2 and words.tags[start] == words.tags[start + 1] == "NNP"
+
+
+def _is_credited(words: Words, start: int, found: Sequence[Mention], lines: Lines) -> bool:
+    """Whether a run stands in a byline or a credit: after "by", after "Photographs:", or next in a list of these."""
+    tokens = words.words
+    before = tokens[start - 1] if start else ""
+    if before.lower() == "by" or (before == "From" and lines.first[start - 1]):
+        return True
+    if before == ":" and start > 1 and lines.first[start - 2]:
+        return tokens[start - 2].lower().rstrip("s") in _CREDITS
+    return before in (",", "and", "&") and bool(found) and found[-1].end == start - 1 and found[-1].origin == "run"
+
+
 def _is_subject(words: Words, start: int, end: int, verbs: frozenset[str] | None = None) -> bool:
     """Whether the last word is the subject of one of the verbs, of any verb when verbs is None."""
     head = words.heads[end - 1]
     if start <= head < end or words.deps[end - 1] not in _SUBJECTS:
         return False
-    return verbs is None or words.words[head].lower() in verbs
+    if verbs is None:
+        return True
+    first = words.starts[start] or start == 0 or not words.words[start - 1][-1].isalnum()
+    return words.words[head].lower() in (_PLAIN_VERBS if first and end - start == 1 else verbs)
 
 
 def copy_names(

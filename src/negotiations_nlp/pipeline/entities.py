@@ -7,6 +7,8 @@ adds names that the text itself introduces (titles, roles, bylines, brackets) an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from spacy.attrs import ORTH
 from spacy.language import Language
@@ -14,9 +16,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.names.given import given_groups
+from negotiations_nlp.names.countries import demonym
+from negotiations_nlp.names.resources import builtin_rows
 from negotiations_nlp.pipeline.candidates import copy_names, from_gazetteer, from_model, from_runs, in_brackets, widen
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
+from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.label_vote import Mention, vote
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
 from negotiations_nlp.pipeline.runs import find_runs, read_lines
@@ -35,6 +39,7 @@ def find_entities(
     *,
     lexicon: NameWords,
     is_given_name: Callable[[str], bool],
+    is_demonym: Callable[[str], bool],
     speech_verbs: frozenset[str],
 ) -> list[tuple[int, int, str]]:
     """Find the persons, organisations and places of a document.
@@ -44,6 +49,7 @@ def find_entities(
         gazetteer: known names.
         lexicon: titles, roles and head words.
         is_given_name: tells whether a word is a given name.
+        is_demonym: tells whether a word names a nationality.
         speech_verbs: lower-case forms of reporting verbs.
 
     Returns:
@@ -51,8 +57,9 @@ def find_entities(
         text names nobody and nothing.
     """
     tokens = words.words
-    capital = [i for i, word in enumerate(tokens) if word[0].isupper()]
-    lines = read_lines(tokens)
+    upper = {word for word in set(tokens) if word[0].isupper()}
+    capital = [i for i, word in enumerate(tokens) if word in upper]
+    lines = read_lines(tokens, capital)
     runs = find_runs(words, lines, capital)
     hits = gazetteer.find(tokens, capital, lines.capitals)
     taken = [False] * len(words)
@@ -64,17 +71,24 @@ def find_entities(
                 taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
                 mentions.append(mention)
 
-    model = from_model(words, lexicon, gazetteer)
+    model = from_model(words, lexicon, gazetteer, is_demonym)
     widen(words, model, runs, lexicon=lexicon, known=gazetteer.labels, is_given_name=is_given_name)
     known = from_gazetteer(words, hits, runs, lexicon)
     within = {i: m for m in model for i in range(m.start, m.end)}
     place([m for m in known if m.end - m.start > 1 and not _inside(m, within.get(m.start))])
-    place(in_brackets(words, model, gazetteer))
+    place(in_brackets(words, model, gazetteer, lexicon.events))
     place(model)
     place(known)
     place(
         from_runs(
-            words, runs, lines, taken, lexicon=lexicon, is_given_name=is_given_name, speech_verbs=speech_verbs
+            words,
+            runs,
+            lines,
+            taken,
+            lexicon=lexicon,
+            is_given_name=is_given_name,
+            is_demonym=is_demonym,
+            speech_verbs=speech_verbs,
         )
     )
     place(copy_names(words, mentions, runs, lines, taken, lexicon))
@@ -109,37 +123,71 @@ def annotate(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     doc.ents = [*spans, *(ent for ent in others if covered.isdisjoint(range(ent.start, ent.end)))]
 
 
-def _is_given_name(word: str) -> bool:
-    return bool(given_groups(word))
+@cache
+def given_names() -> frozenset[str]:
+    """Given names as they are written, in every spelling that the library lists."""
+    return frozenset(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
 
 
-class EntityFinder:
-    """The component: finds entities and writes them to the Doc."""
+@lru_cache(maxsize=16384)
+def is_demonym(word: str) -> bool:
+    """Whether a word names a nationality, in singular or plural ("Ukrainian", "Americans")."""
+    return demonym(word) is not None or (word.endswith("s") and demonym(word[:-1]) is not None)
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.lexicon = default_name_words()
-        self.speech_verbs = frozenset(default_lexicon().verbs)
+
+class EntityFinder(KnownNamesMixin):
+    """The component: finds entities and writes them to the Doc.
+
+    Attributes:
+        names: the names that it knows.
+    """
+
+    def __init__(self, names: KnownNames) -> None:
+        self.names = names
+        self._lexicon = default_name_words()
+        self._given_names = given_names()
+        self._speech_verbs = frozenset(default_lexicon().verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write the entities of one Doc."""
         found = find_entities(
             Words.from_doc(doc),
-            self.gazetteer,
-            lexicon=self.lexicon,
-            is_given_name=_is_given_name,
-            speech_verbs=self.speech_verbs,
+            self.names.gazetteer,
+            lexicon=self._lexicon,
+            is_given_name=self._given_names.__contains__,
+            is_demonym=is_demonym,
+            speech_verbs=self._speech_verbs,
         )
         annotate(doc, found)
         return doc
 
 
-@Language.factory("negotiations_entities", assigns=["doc.ents", "doc.spans"])
-def make_entities(nlp: Language, name: str) -> EntityFinder:
+@Language.factory(
+    "negotiations_entities",
+    assigns=["doc.ents", "doc.spans"],
+    default_config={"knowledge": None, "style": {}},
+)
+def make_entities(
+    nlp: Language, name: str, knowledge: list[dict[str, Any]] | str | None, style: dict[str, str]
+) -> EntityFinder:
     """Make the component.
 
-    The tokenizer learns to cut the full stop off "X", the network, which it takes for an initial otherwise.
+    It needs nothing before it, and does better after a tagger, parser and ner. The tokenizer learns to cut the full
+    stop off "X", the network, which it takes for an initial otherwise.
+
+    Args:
+        nlp: the pipeline it is for; not kept.
+        name: the component's name in it.
+        knowledge: records of your own names, or the path of a knowledge file; None knows what the library knows.
+        style: canonical name to the name to show.
+
+    Returns:
+        The component.
+
+    Raises:
+        DataError: a record is not valid.
+        InputError: the style names something unknown.
     """
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
-    return EntityFinder(Gazetteer([], lambda text: [t.text for t in nlp.tokenizer(text)]))
+    return EntityFinder(KnownNames(knowledge, style))

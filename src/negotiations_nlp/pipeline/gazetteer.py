@@ -1,15 +1,22 @@
 """Known names in a text: a trie over tokens.
 
-Forms are split into tokens as spaCy's English tokenizer splits them where that matters (hyphens, apostrophes and full
-stops), and are looked up by their first token, so that a text costs one dictionary access for each capitalised token.
+Forms are split into tokens as spaCy's English tokenizer splits them, and are looked up by their first token, so that a
+text costs one dictionary access for each capitalised token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Gazetteer", "Hit"]
+import regex
+
+__all__ = ["Gazetteer", "Hit", "split_form"]
+
+_PIECES = regex.compile(
+    r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]\.(?=\s|$)|(?:St|Mt|Dr|Jr|Sr|Inc|Ltd|Co|Corp|Gen|Gov)\."
+    r"|['’]s(?=\s|$)|[\p{L}\p{M}\p{N}]+(?:['’&](?!s(?:\s|$))[\p{L}\p{M}\p{N}]+)*|\S"
+)
 
 Hit = tuple[int, int, frozenset[str]]
 """First token, one past the last token, labels."""
@@ -17,19 +24,23 @@ Hit = tuple[int, int, frozenset[str]]
 _END = ""
 
 
+def split_form(form: str) -> list[str]:
+    """Split a name as the English tokenizer does: at hyphens, commas and possessive endings, not within "U.S."."""
+    return _PIECES.findall(form)
+
+
 class Gazetteer:
     """Names, each with the labels it may have.
 
     Args:
         forms: pairs of a surface form and its label; a form may come with several labels.
-        tokenize: splits a form as the text is split.
     """
 
-    def __init__(self, forms: Iterable[tuple[str, str]], tokenize: Callable[[str], Sequence[str]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         self._trie: dict[str, Any] = {}
         self._upper: dict[str, Any] = {}
         for form, label in forms:
-            tokens = form.split(" ") if form.replace(" ", "").isalpha() else tokenize(form)
+            tokens = form.split(" ") if form.replace(" ", "").isalpha() else split_form(form)
             self._add(self._trie, tokens, label)
             if len(form) > 3 or form.isupper():
                 self._add(self._upper, [token.upper() for token in tokens], label)

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.errors import PipelineError
+from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import gender_of_given, same_given
-from negotiations_nlp.names.romanise import compatible, keys
+from negotiations_nlp.names.matching import same_surname
 from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, title_before
+from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
 from negotiations_nlp.pipeline.org_links import link_names
 from negotiations_nlp.pipeline.person_links import PersonMention, link_persons
@@ -109,7 +111,11 @@ def find_identities(
     for label in ("ORG", "PLACE"):
         chosen = [i for i, m in enumerate(mentions) if m[2] == label]
         ids = [found.id if (found := known(texts[i], label)) else "" for i in chosen]
-        pairs = [(n, n + 1) for n in range(len(chosen) - 1) if _bracketed(words, mentions[chosen[n]], mentions[chosen[n + 1]])]
+        pairs = [
+            (n, n + 1)
+            for n in range(len(chosen) - 1)
+            if _bracketed(words, mentions[chosen[n]], mentions[chosen[n + 1]])
+        ]
         linked = link_names([texts[i] for i in chosen], ids, label, pairs)
         numbers.update(zip(chosen, linked, strict=True))
     for i, (_, _, label) in enumerate(mentions):
@@ -152,7 +158,7 @@ def _name(identity: Identity, texts: Sequence[str], known: Lookup) -> None:
         forms_asked = forms
     found = next((entry for form in forms_asked if (entry := known(form, identity.label)) is not None), None)
     if found is not None:
-        identity.name, identity.kb_id, identity.gender = found.name, found.id, found.gender
+        identity.name, identity.kb_id, identity.gender = found.name, found.id or None, found.gender
         return
     best = [form for form in forms if len(form.split()) == len(forms[0].split())]
     if identity.label != "PERSON":
@@ -200,15 +206,20 @@ def annotate(doc: Doc, spans: Sequence[Span], identities: Sequence[Identity]) ->
 
 @lru_cache(maxsize=65536)
 def same_word(a: str, b: str) -> bool:
-    """Whether two words may be romanisations of one surname."""
-    return any(key == other and compatible(x, y) for key, x in keys(a) for other, y in keys(b))
+    """Whether two words may be spellings of one surname."""
+    return same_surname(fold(a), fold(b))
 
 
-class IdentityLinker:
-    """The component: reads the mentions that negotiations_entities left on the Doc, and joins them."""
+class IdentityLinker(KnownNamesMixin):
+    """The component: reads the mentions that negotiations_entities left on the Doc, and joins them.
 
-    def __init__(self) -> None:
-        self.lexicon = default_name_words()
+    Attributes:
+        names: the names that it knows.
+    """
+
+    def __init__(self, names: KnownNames) -> None:
+        self.names = names
+        self._lexicon = default_name_words()
 
     def __call__(self, doc: Doc) -> Doc:
         """Join the mentions of one Doc.
@@ -221,13 +232,21 @@ class IdentityLinker:
                 f'negotiations_identities found no doc.spans["{SPANS_KEY}"]; '
                 'add nlp.add_pipe("negotiations_entities") before it'
             )
+        knowledge = self.names.knowledge
+
+        def lookup(name: str, label: str) -> KnownName | None:
+            found = knowledge.normalize(name, label)
+            if found is None:
+                return None
+            entry = knowledge.entry(found.id) if found.id else None
+            return KnownName(found.id or "", found.name, entry.gender if entry is not None else None)
+
         spans = list(doc.spans[SPANS_KEY])
-        mentions = [(span.start, span.end, span.label_) for span in spans]
         identities = find_identities(
             Words.from_doc(doc),
-            mentions,
-            lookup=lambda name, label: None,
-            lexicon=self.lexicon,
+            [(span.start, span.end, span.label_) for span in spans],
+            lookup=lookup,
+            lexicon=self._lexicon,
             same_word=same_word,
             same_given=same_given,
             gender_of_given=gender_of_given,
@@ -236,7 +255,28 @@ class IdentityLinker:
         return doc
 
 
-@Language.factory("negotiations_identities", requires=["doc.spans"], assigns=["doc.spans", "doc.ents"])
-def make_identities(nlp: Language, name: str) -> IdentityLinker:
-    """Make the component."""
-    return IdentityLinker()
+@Language.factory(
+    "negotiations_identities",
+    requires=["doc.spans"],
+    assigns=["doc.spans", "doc.ents"],
+    default_config={"knowledge": None, "style": {}},
+)
+def make_identities(
+    nlp: Language, name: str, knowledge: list[dict[str, Any]] | str | None, style: dict[str, str]
+) -> IdentityLinker:
+    """Make the component; put it after negotiations_entities.
+
+    Args:
+        nlp: the pipeline it is for; not kept.
+        name: the component's name in it.
+        knowledge: records of your own names, or the path of a knowledge file; None knows what the library knows.
+        style: canonical name to the name to show.
+
+    Returns:
+        The component.
+
+    Raises:
+        DataError: a record is not valid.
+        InputError: the style names something unknown.
+    """
+    return IdentityLinker(KnownNames(knowledge, style))

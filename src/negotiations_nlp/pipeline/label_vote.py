@@ -7,6 +7,7 @@ surroundings decide for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,13 +21,17 @@ LABELS = ("PERSON", "ORG", "PLACE")
 _LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "throughout", "inside", "around"))
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
 _MOTION = frozenset(("been", "go", "goes", "went", "gone", "going", "travel", "travelled", "traveled", "flew", "moved"))
+_BYLINE = frozenset(("By", "BY", "From", "FROM", "by"))
+_PLACE_FIRST = frozenset(("Lake", "Mount", "Cape", "Port", "Fort", "Gulf", "Isle", "Camp"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 MODEL, MODEL_LONG = 1.0, 1.5
-KNOWN, KNOWN_LONG = 3.0, 6.0
-TITLED, HEAD_WORD, PART_OF_PERSON = 3.0, 4.0, 2.5
-GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, SPEAKS = 2.0, 2.0, 2.0, 1.0, 1.0
+KNOWN, KNOWN_LONG = 4.0, 8.0
+TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.0, 4.0, 2.5, 2.5
+GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, SPEAKS = 3.5, 2.0, 2.0, 1.0, 1.0
 SHARED, OWN = 0.5, 1.5
+_ENOUGH_VOTES = 3
+"""So many mentions of one spelling say as much, by the model alone, as any larger number."""
 
 
 @dataclass
@@ -75,28 +80,49 @@ def vote(
     """
     tokens = words.words
     keys = [key_of(tokens[m.start : m.end]) for m in mentions]
-    shared: dict[tuple[str, ...], dict[str, float]] = {}
+    inner: dict[tuple[str, ...], dict[str, float]] = {}
     kinds: dict[tuple[str, ...], frozenset[str]] = {}
     for mention, key in zip(mentions, keys, strict=True):
-        if key not in shared:
-            labels = kinds[key] = known(tokens[mention.start : mention.end]) or known(key)
-            shared[key] = _inner_evidence(key, labels, is_given_name, lexicon)
+        if key not in inner:
+            kinds[key] = known(tokens[mention.start : mention.end]) or known(key)
+            inner[key] = _inner_evidence(key, kinds[key], is_given_name, lexicon)
     own = [_own_evidence(words, m, lexicon, speech_verbs, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
-    for key, evidence in zip(keys, own, strict=True):
-        for label, weight in evidence.items():
-            shared[key][label] = shared[key].get(label, 0.0) + weight
-    persons = {key for key, scores in shared.items() if len(key) > 1 and _best(scores) == "PERSON"}
+    shared = _shared_evidence(mentions, keys, own)
+    persons = {key for key in inner if len(key) > 1 and _best(_sum(inner[key], shared[key])) == "PERSON"}
     parts = {part for key in persons for part in (key[-1:], key[:1], key[-3:] if "-" in key[-3:] else key[-1:])}
     labels_given = []
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
-        scores = {label: SHARED * weight for label, weight in shared[key].items()}
-        for label, weight in evidence.items():
-            scores[label] = scores.get(label, 0.0) + OWN * weight
+        scores = _sum(inner[key], shared[key], {label: OWN * weight for label, weight in evidence.items()})
         if key in parts:
-            bonus = PART_OF_PERSON * (1.0 if _speaks(words, mention, speech_verbs) else 0.5)
-            scores["PERSON"] = scores.get("PERSON", 0.0) + bonus
+            if not kinds[key] - {"PERSON"} and not _is_located(words, mention):
+                # what the model says of a surname on its own does not outweigh the full name
+                others = max((weight for label, weight in scores.items() if label != "PERSON"), default=0.0)
+                scores["PERSON"] = max(scores.get("PERSON", 0.0), others) + PART_OF_PERSON
+            else:
+                share = 1.0 if _speaks(words, mention, speech_verbs) else 0.5
+                scores["PERSON"] = scores.get("PERSON", 0.0) + share * PART_OF_PERSON
         labels_given.append(_best(scores, mention.label))
     return labels_given
+
+
+def _sum(*parts: dict[str, float]) -> dict[str, float]:
+    return {label: sum(part.get(label, 0.0) for part in parts) for label in {k for part in parts for k in part}}
+
+
+def _shared_evidence(
+    mentions: Sequence[Mention], keys: Sequence[tuple[str, ...]], own: Sequence[dict[str, float]]
+) -> dict[tuple[str, ...], dict[str, float]]:
+    """What all mentions of a spelling say together; the model's word is averaged, everything else adds up."""
+    count = Counter(key for key, m in zip(keys, mentions, strict=True) if m.origin == "model")
+    shared: dict[tuple[str, ...], dict[str, float]] = {}
+    for mention, key, evidence in zip(mentions, keys, own, strict=True):
+        scores = shared.setdefault(key, {})
+        for label, weight in evidence.items():
+            if mention.origin == "model" and label == mention.label:
+                said = MODEL if mention.end - mention.start == 1 else MODEL_LONG
+                weight += said * (min(count[key], _ENOUGH_VOTES) / count[key] - 1.0)
+            scores[label] = scores.get(label, 0.0) + SHARED * weight
+    return shared
 
 
 def _best(scores: dict[str, float], proposed: str = "") -> str:
@@ -114,9 +140,9 @@ def _inner_evidence(
     if len(key) > 1:
         if key[-1] in lexicon.orgs or key[0] in lexicon.orgs and "of" in key or "&" in key:
             scores["ORG"] = scores.get("ORG", 0.0) + HEAD_WORD
-        elif key[-1] in lexicon.places or key[0] in lexicon.places:
+        elif key[-1] in lexicon.places or key[0] in _PLACE_FIRST:
             scores["PLACE"] = scores.get("PLACE", 0.0) + HEAD_WORD
-        elif is_given_name(key[0]):
+        elif is_given_name(key[0]) or (len(key[0]) == 2 and key[0][1] == "."):
             scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME
     return scores
 
@@ -130,21 +156,31 @@ def _own_evidence(
     if mention.origin == "model" and mention.label:
         scores[mention.label] = MODEL if end - start == 1 else MODEL_LONG
     if mention.origin == "brackets":
-        scores["ORG"] = HEAD_WORD
+        scores["ORG"] = BRACKETS
     before = tokens[start - 1] if start else ""
     after = tokens[end] if end < len(tokens) else ""
-    if before in lexicon.titles or (before in lexicon.roles and mention.origin != "gazetteer"):
+    acronym = end - start == 1 and tokens[start].isupper() and 1 < len(tokens[start]) < 6
+    if before in _BYLINE and 1 < end - start < 4 and (start == 1 or "\n" in tokens[start - 2]):
         scores["PERSON"] = scores.get("PERSON", 0.0) + TITLED
-    elif before in _LOCATIVE or (before in _DIRECTION and start > 1 and tokens[start - 2] in _MOTION):
+    elif before in lexicon.titles or (before in lexicon.roles and not acronym and mention.origin != "gazetteer"):
+        scores["PERSON"] = scores.get("PERSON", 0.0) + TITLED
+    elif _is_located(words, mention):
         scores["PLACE"] = scores.get("PLACE", 0.0) + PLACE_PREPOSITION
     if after == "," and end + 2 < len(tokens):
         if tokens[end + 1].isdigit() and len(tokens[end + 1]) == 2 and tokens[end + 2] in (",", ".", "and", "who"):
             scores["PERSON"] = scores.get("PERSON", 0.0) + AGE
-        elif tokens[end + 1] in ("who", "whose"):
+        elif tokens[end + 1] in ("who", "whose") and not acronym:
             scores["PERSON"] = scores.get("PERSON", 0.0) + WHO
     if not known and _speaks(words, mention, speech_verbs):
         scores["PERSON"] = scores.get("PERSON", 0.0) + SPEAKS
     return scores
+
+
+def _is_located(words: Words, mention: Mention) -> bool:
+    """Whether a preposition of place stands before the mention."""
+    tokens, start = words.words, mention.start
+    before = tokens[start - 1] if start else ""
+    return before in _LOCATIVE or (before in _DIRECTION and start > 1 and tokens[start - 2] in _MOTION)
 
 
 def _speaks(words: Words, mention: Mention, speech_verbs: frozenset[str]) -> bool:

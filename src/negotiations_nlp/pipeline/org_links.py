@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from negotiations_nlp.names.matching import same_spelling
+from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
 
 __all__ = ["link_names"]
 
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "&", "to", "de"))
 
-
-def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str, pairs: Iterable[tuple[int, int]]) -> list[int]:
+def link_names(
+    texts: Sequence[str], known_ids: Sequence[str], label: str, pairs: Iterable[tuple[int, int]]
+) -> list[int]:
     """Number the organisations, or the places, of a text.
 
     Two names are one when the knowledge base has them under one id, when they are spellings of one another, and, for
@@ -29,22 +30,20 @@ def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str, pairs
     forms = list(dict.fromkeys(texts))
     known = dict(zip(texts, known_ids, strict=True))
     number: dict[str, int] = {}
+    seen: dict[object, int] = {}
     for form in forms:
-        same = next(
-            (
-                other
-                for other in number
-                if (known[form] and known[form] == known[other])
-                or (not (known[form] and known[other]) and same_spelling(form, other, label))
-            ),
-            None,
-        )
-        number[form] = number[same] if same is not None else len(set(number.values()))
+        spelled: object = (org_words(form) if label == "ORG" else None) or fold(form)
+        key = known[form] or spelled
+        found = seen.get(key)
+        if found is None:
+            found = len(seen)
+            seen[key] = found
+        number[form] = found
     if label == "ORG":
         for form in forms:
             if " " in form or known[form]:
                 continue
-            longer = {number[o] for o in forms if " " in o and (_initials(o) == form or o.split()[-1] == form)}
+            longer = {number[o] for o in forms if " " in o and (is_abbreviation_of(form, o) or o.split()[-1] == form)}
             if len(longer) == 1:
                 number[form] = longer.pop()
     if label == "ORG":
@@ -52,7 +51,3 @@ def link_names(texts: Sequence[str], known_ids: Sequence[str], label: str, pairs
             old, new = number[texts[b]], number[texts[a]]
             number = {form: new if value == old else value for form, value in number.items()}
     return [number[text] for text in texts]
-
-
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in text.replace("-", " ").split() if word.lower() not in _SMALL)

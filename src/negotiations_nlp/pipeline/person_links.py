@@ -75,6 +75,7 @@ def link_persons(
         person.known = person.known or mention.known
         mention.group = person.number
     bare: dict[str, int] = {}
+    bearers: dict[str, list[_Person]] = {}
     count = len(persons)
     latest: dict[int, int] = {}
     for position, mention in enumerate(mentions):
@@ -82,8 +83,11 @@ def link_persons(
             latest[mention.group] = position
             continue
         word = mention.parts[0] if mention.parts else ""
-        fitting = [p for p in persons if _bears(p, word, same_word, surname=True)]
-        fitting = fitting or [p for p in persons if _bears(p, word, same_given, surname=False)]
+        if word not in bearers:
+            bearers[word] = [p for p in persons if _bears(p, word, same_word, surname=True)] or [
+                p for p in persons if _bears(p, word, same_given, surname=False)
+            ]
+        fitting = bearers[word]
         if mention.gender:
             fitting = [p for p in fitting if p.gender in (None, mention.gender)]
         if fitting:

@@ -6,7 +6,9 @@ Case says nothing in a line of capitals and little in a headline in title case, 
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from negotiations_nlp.pipeline.words import Words
@@ -19,6 +21,9 @@ _PARTICLES = frozenset(("de", "del", "della", "di", "da", "do", "dos", "van", "v
 _PREFIXES = frozenset(("al", "el", "ibn", "abu", "ar", "as", "at", "ash"))
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _OPENERS = frozenset("\"“”‘’'«„:(•*–—-·[")
+
+
+_MAX_HEADLINE_TOKENS = 60
 
 
 class Lines(NamedTuple):
@@ -41,20 +46,28 @@ class Run(NamedTuple):
     """False when case alone speaks for it in a place where any word is capitalised."""
 
 
-def read_lines(words: Sequence[str]) -> Lines:
-    """Tell lines of capitals and headlines in title case from running text."""
+def read_lines(words: Sequence[str], capital: Sequence[int]) -> Lines:
+    """Tell lines of capitals and headlines in title case from running text.
+
+    Args:
+        words: the tokens of the text.
+        capital: indices of the tokens that start with a capital letter, ascending.
+    """
     n = len(words)
     first, capitals, headline = [False] * n, [False] * n, [False] * n
-    bounds = [0, *(i + 1 for i, word in enumerate(words) if "\n" in word), n]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    bounds = [0, *(i + 1 for i, word in enumerate(words) if word[0] == "\n" or "\n" in word), n]
+    at = 0
+    for start, end in pairwise(bounds):
         if start >= end:
             continue
         first[start] = True
-        if end - start > 60:
+        past = bisect_left(capital, end, at)
+        share, at = past - at, past
+        if end - start > _MAX_HEADLINE_TOKENS or share < 3 or share < 0.4 * (end - start):
             continue
         letters = [word for word in words[start:end] if word[0].isalpha()]
         long = [word for word in letters if len(word) > 3]
-        if len(letters) > 2 and sum(word.isupper() for word in letters) > 0.8 * len(letters):
+        if sum(word.isupper() for word in letters) > 0.8 * len(letters):
             capitals[start:end] = [True] * (end - start)
         elif len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long):
             headline[start:end] = [True] * (end - start)
@@ -78,7 +91,7 @@ def find_runs(words: Words, lines: Lines, capital: Sequence[int]) -> list[Run]:
     runs: list[Run] = []
     is_name = set()
     for i in capital:
-        if tags[i] not in _NOT_NAMES and tokens[i] not in _CALENDAR and tokens[i] != "I":
+        if tags[i] not in _NOT_NAMES and tokens[i] not in _CALENDAR and tokens[i] not in ("I", "God"):
             is_name.add(i)
     past = -1
     for i in capital:

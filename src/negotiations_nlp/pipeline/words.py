@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Words"]
 
+_INSIDE, _BEGINS = 1, 3
 _ATTRIBUTES = [ORTH, SPACY, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 
 
@@ -37,40 +39,47 @@ class Words:
         ents: Sequence[tuple[int, int, str]] = (),
     ) -> None:
         n = len(words)
-        self.words = list(words)
-        self.spaces = list(spaces) if spaces is not None else [True] * n
-        self.tags = list(tags) if tags is not None else [""] * n
-        self.deps = list(deps) if deps is not None else [""] * n
-        self.heads = list(heads) if heads is not None else list(range(n))
-        self.starts = list(starts) if starts is not None else [i == 0 for i in range(n)]
-        self.ents = list(ents)
+        self.words = words
+        self.spaces = spaces if spaces is not None else [True] * n
+        self.tags = tags if tags is not None else [""] * n
+        self.deps = deps if deps is not None else [""] * n
+        self.heads = heads if heads is not None else range(n)
+        self.starts = starts if starts is not None else [i == 0 for i in range(n)]
+        self.ents = ents
 
     @classmethod
     def from_doc(cls, doc: Doc) -> Words:
         """The columns of a spaCy Doc, read in one go."""
         if not len(doc):
             return cls([])
-        rows = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
-        orths, spaces, tags, deps, heads, starts, iobs, types = rows
+        rows = doc.to_array(_ATTRIBUTES)
         strings = doc.vocab.strings
-        named = {key: strings[key & 0xFFFFFFFFFFFFFFFF] if key else "" for key in {*orths, *tags, *deps, *types}}
-        ents: list[tuple[int, int, str]] = []
-        first = -1
-        for i, iob in enumerate(iobs):
-            if first >= 0 and iob != 1:
-                ents.append((first, i, named[types[first]]))
-                first = -1
-            if iob == 3:
-                first = i
-        if first >= 0:
-            ents.append((first, len(orths), named[types[first]]))
+        orths = rows[:, 0].tolist()
+        words = {key: strings[key] for key in set(orths)}
+        names = {0: ""}
+
+        def column(number: int) -> list[str]:
+            keys = rows[:, number].tolist()
+            for key in set(keys).difference(names):
+                names[key] = strings[key]
+            return [names[key] for key in keys]
+
+        signed = rows[:, 4].astype("int64") + np.arange(len(orths))
+        iobs, types = rows[:, 6], rows[:, 7]
+        firsts = np.flatnonzero(iobs == _BEGINS)
+        stops = np.append(np.flatnonzero(iobs != _INSIDE), len(orths))
+        lasts = stops[np.searchsorted(stops, firsts, side="right")]
+        ents = [
+            (first, last, strings[kind])
+            for first, last, kind in zip(firsts.tolist(), lasts.tolist(), types[firsts].tolist(), strict=True)
+        ]
         return cls(
-            [named[key] for key in orths],
-            spaces=[bool(space) for space in spaces],
-            tags=[named[key] for key in tags],
-            deps=[named[key] for key in deps],
-            heads=[i + head for i, head in enumerate(heads)],
-            starts=[start == 1 for start in starts],
+            [words[key] for key in orths],
+            spaces=(rows[:, 1] == 1).tolist(),
+            tags=column(2),
+            deps=column(3),
+            heads=signed.tolist(),
+            starts=(rows[:, 5] == 1).tolist(),
             ents=ents,
         )
 

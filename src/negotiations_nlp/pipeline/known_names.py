@@ -1,0 +1,137 @@
+"""Which names a component knows: the library's, the user's own, and the house style. What config and bytes carry of it.
+
+A component keeps the user's records and style as plain data, never the built-in knowledge base: that comes with the
+library.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import srsly
+from typing_extensions import Self
+
+from negotiations_nlp.errors import InputError
+from negotiations_nlp.names.knowledge import Knowledge
+from negotiations_nlp.names.resources import parse_rows
+from negotiations_nlp.pipeline.gazetteer import Gazetteer
+
+__all__ = ["KnownNames", "KnownNamesMixin"]
+
+Records = list[dict[str, Any]]
+_FILE = "names.json"
+_KEPT = 8
+
+
+class KnownNames:
+    """The knowledge of one component.
+
+    Args:
+        knowledge: records of your own, the path of a knowledge file, or None. They come on top of the built-in ones.
+        style: canonical name to the name to show.
+
+    Raises:
+        DataError: a record or a line of the file is not valid.
+        InputError: the style names something unknown, or knowledge is neither records nor a path.
+    """
+
+    def __init__(self, knowledge: Sequence[Mapping[str, Any]] | str | Path | None, style: Mapping[str, str]) -> None:
+        self.missing_path: Path | None = None
+        self.records: Records = []
+        self.style = dict(style)
+        if isinstance(knowledge, (str, Path)):
+            path = Path(knowledge)
+            if path.is_file():
+                Knowledge.load(path)
+                self.records = [dict(row) for _, row in parse_rows(path.read_text(encoding="utf-8-sig"), path.name)]
+            else:
+                self.missing_path = path
+        elif knowledge is not None:
+            self.records = [dict(record) for record in knowledge]
+        self._key = json.dumps([self.records, self.style], sort_keys=True, ensure_ascii=False)
+        if self.missing_path is None:
+            _knowledge(self._key)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base, shared by the components that have the same records and style.
+
+        Raises:
+            InputError: it was to come from a file that is not there.
+        """
+        if self.missing_path is not None:
+            raise self._no_file()
+        return _knowledge(self._key)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names that may be recognised in running text."""
+        if self.missing_path is not None:
+            raise self._no_file()
+        return _gazetteer(self._key)
+
+    def _no_file(self) -> InputError:
+        return InputError(f"no knowledge file at {str(self.missing_path)!r}: give the path of a JSONL file")
+
+    def to_json(self) -> dict[str, Any]:
+        """The records and the style."""
+        return {"knowledge": self.records, "style": self.style}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> KnownNames:
+        """What `to_json` gave, built again."""
+        return cls(data["knowledge"], data["style"])
+
+
+@lru_cache(maxsize=_KEPT)
+def _knowledge(key: str) -> Knowledge:
+    records, style = json.loads(key)
+    knowledge = Knowledge.default()
+    if records:
+        knowledge = knowledge.extended_with(Knowledge.from_records(records))
+    return knowledge.with_style(style) if style else knowledge
+
+
+@lru_cache(maxsize=_KEPT)
+def _gazetteer(key: str) -> Gazetteer:
+    records, _ = json.loads(key)
+    return Gazetteer(_forms(_knowledge(key), records))
+
+
+def _forms(knowledge: Knowledge, records: Records) -> Iterator[tuple[str, str]]:
+    for form, label, _ in knowledge.forms():
+        yield form, label
+    for record in records:
+        for name in (record["name"], *record.get("aliases", ())):
+            yield name, record["label"]
+
+
+class KnownNamesMixin:
+    """Saving and loading for the components that know names."""
+
+    names: KnownNames
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The user's records and the style, as bytes."""
+        data: bytes = srsly.json_dumps({} if "names" in exclude else self.names.to_json()).encode("utf-8")
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
+        """Take over what `to_bytes` gave."""
+        found = srsly.json_loads(data)
+        if found and "names" not in exclude:
+            self.names = KnownNames.from_json(found)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the user's records and the style into a folder, which is made."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / _FILE).write_bytes(self.to_bytes(exclude=exclude))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
+        """Take over what `to_disk` wrote."""
+        return self.from_bytes((Path(path) / _FILE).read_bytes(), exclude=exclude)
