@@ -31,20 +31,23 @@ def annotate_blocks(doc: Doc, blocks: Iterable[Block]) -> None:
         doc: what to write to. It must not be parsed yet, or the sentence starts cannot be set.
         blocks: the blocks of ``doc.text``, ascending.
     """
-    starts = doc.to_array("IDX")
+    blocks = list(blocks)
+    starts = doc.to_array("IDX").astype("int64")
+    firsts = starts.searchsorted([block.start for block in blocks]).tolist()
+    lasts = starts.searchsorted([block.end for block in blocks]).tolist()
+    sent_starts = doc.to_array("SENT_START")
     spans: list[Span] = []
     group: dict[int, int] = {}
     repeats: list[int | None] = []
-    parsed = doc.has_annotation("DEP")
-    for number, block in enumerate(blocks):
-        first, last = starts.searchsorted([block.start, block.end])
+    for number, (block, first, last) in enumerate(zip(blocks, firsts, lasts, strict=True)):
         if first >= last:
             continue
         group[number] = len(spans)
-        spans.append(Span(doc, int(first), int(last), label=block.kind))
+        spans.append(Span(doc, first, last, label=block.kind))
         repeats.append(None if block.repeats is None else group.get(block.repeats))
-        if not parsed:
-            doc[int(first)].is_sent_start = True
+        sent_starts[first] = 1
+    if not doc.has_annotation("DEP"):
+        doc.from_array(["SENT_START"], sent_starts)  # token by token, spaCy would look through the Doc each time
     doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"repeats": repeats})
 
 
