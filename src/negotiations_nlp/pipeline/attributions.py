@@ -207,6 +207,11 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
                 continue
             cues.append(k)
     if lead == ":":
+        if cues and cues[0] == start:  # "Said Ellis: ..."
+            head = noun_phrase_at(tokens, start + 1, end)
+            if head is not None:
+                frame = replace(frame_at(tokens, start, lexicon.verbs[lower[start]]), subject=head, antecedent=None)
+                return Attribution(frame, head, (start, last), "cue-colon", 0.95)
         pool = [k for k in cues if tokens.deps[k] not in {"relcl", "acl", "amod"}] or cues
         for k in reversed(pool):
             frame = frame_at(tokens, k, lexicon.verbs[lower[k]])

@@ -22,6 +22,10 @@ SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
 MAX_PARENTHESIS_TOKENS = 14
+REPORTING_PARTICIPLES = frozenset(
+    {"adding", "saying", "noting", "promising", "warning", "arguing", "claiming", "insisting", "stressing", "urging",
+     "explaining", "suggesting", "telling", "asking", "calling", "citing", "acknowledging", "vowing", "pledging"}
+)  # fmt: skip
 CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
 
 
@@ -121,6 +125,22 @@ def _extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
     return min(last, high)
 
 
+def _cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
+    """Where a reported clause stops short of what the parser gave it: before somebody else's report."""
+    lower, tags = tokens.lower, tokens.tags
+    for i in range(root + 1, last - 1):
+        if lower[i] == ";":
+            return i
+        if lower[i] != ",":
+            continue
+        following = lower[i + 1]
+        if tags[i + 1] == "VBG" and following in REPORTING_PARTICIPLES:
+            return i
+        if following in {"while", "whereas"}:
+            return i
+    return last
+
+
 def _before_start(tokens: Tokens, first: int) -> int:
     """Where a clause that stands before its attribution starts: at its sentence's start."""
     low = tokens.sentence(first)[0]
@@ -198,7 +218,7 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 if len(parts) == 2 and frame.licenses("clause"):
                     return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
                 first = cue + 1
-            last = _extend_right(tokens, cue, max(words) + 1, high)
+            last = _cut(tokens, frame, root, _extend_right(tokens, cue, max(words) + 1, high))
             first, last = _trim(tokens, first, last, complementizer=True)
             if last - first < 1:
                 continue
@@ -219,7 +239,9 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 parts = [p for p in parts if p[0] < p[1]]
                 if len(parts) == 2:
                     return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
-            first, last = _trim(tokens, _before_start(tokens, min(inside, default=low)), hole[0], complementizer=False)
+            start = _before_start(tokens, min(inside, default=low))
+            start = max((i + 1 for i in range(start, hole[0]) if lower[i] == ";"), default=start)
+            first, last = _trim(tokens, start, hole[0], complementizer=False)
             if last > first:
                 return Clause(((first, last),), "clause-before")
     return None
@@ -261,6 +283,8 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     low, high = tokens.sentence(frame.cue)
     first, last = frame.extent or (frame.cue, frame.cue + 1)
     lower = tokens.lower
+    low = max((i + 1 for i in range(low, first) if lower[i] == ";"), default=low)
+    high = next((i for i in range(last, high) if lower[i] == ";"), high)
     while low < first and (not lower[low].strip() or lower[low] in PUNCTUATION):
         low += 1
     if low < first and lower[low] in {"and", "but", "so", "yet"} and low + 1 >= first - 1:

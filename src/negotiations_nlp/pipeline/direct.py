@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.attributions import DASHES, SENTENCE_ENDS, Attribution, attribution_after, attribution_before
-from negotiations_nlp.pipeline.mentions import conjuncts, mention_of
+from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
 from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Setting", "attach", "settings_of"]
 
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
+MAX_STAGE_TOKENS = 8
+MAX_PLAIN_GAP_TOKENS = 5
+MAX_LABEL_TOKENS = 5
 ENDING_CHARS = ",?!….-—–"
 OPEN_CHARS = ",?!…-—–"
 
@@ -110,7 +113,7 @@ def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> R
             report.antecedent = mention_of(tokens, frame.antecedent)
     if attribution.head is not None:
         report.source = mention_of(tokens, attribution.head)
-        report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, attribution.head)]
+        report.co_sources = co_mentions(tokens, report.source)
     return report
 
 
@@ -133,27 +136,25 @@ def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks
     for k, s in enumerate(settings):
         q = s.quoted
         before_quote = settings[k - 1].quoted if k else None
+        labelled = _labelled(tokens, k, s)
+        if labelled is not None:
+            reports[k] = labelled
+            gap_used = -1
+            continue
+        if k and (k - 1) in reports and (q.continues or _goes_on(tokens, settings[k - 1], s)):
+            reports[k - 1].content.append(q.inner)
+            reports[k - 1].quoted += (k,)
+            reports[k] = reports[k - 1]
+            gap_used = -1
+            continue
         if gap_used == k - 1 and before_quote is not None and before_quote.block == q.block and (k - 1) in reports:
-            gap = tokens.lower[before_quote.after : q.before]
-            stops = [w for w in gap if w in SENTENCE_ENDS or w == ";"]
-            last = next((w for w in reversed(gap) if w.strip()), "")
-            own = _own_attribution(tokens, lexicon, s, blocks)
-            if last == ":":
-                pass
-            elif not stops and last not in SENTENCE_ENDS:
+            if _same_turn(tokens, lexicon, reports[k - 1], before_quote, s, blocks):
                 reports[k - 1].content.append(q.inner)
                 reports[k - 1].quoted += (k,)
                 reports[k] = reports[k - 1]
-                gap_used = k if own is not None and own.rule == "gap" else -1
-                if last in {","} | DASHES or not s.free:
-                    continue
+                gap_used = -1
                 continue
-            elif len(stops) == 1 and last in SENTENCE_ENDS and s.free and own is None:
-                reports[k - 1].content.append(q.inner)
-                reports[k - 1].quoted += (k,)
-                reports[k] = reports[k - 1]
-                continue
-        before = attribution_before(tokens, lexicon, s.first, q.before) if gap_used != k - 1 or not k or before_quote is None or before_quote.block != q.block or _last_word(tokens, s) == ":" else None
+        before = attribution_before(tokens, lexicon, _own_words(tokens, reports, s, gap_used, k), q.before)
         after = _own_attribution(tokens, lexicon, s, blocks)
         chosen = _choose(s, before, after, tokens)
         if chosen is None or (not s.free and chosen is before):
@@ -169,6 +170,59 @@ def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks
             reports[k].kind = "mixed"
             reports[k].rule = "clause-before"
     return reports
+
+
+def _own_words(tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used: int, k: int) -> int:
+    """Where the words that may lead into a quotation start: after the cue of the quotation before, if it has one."""
+    if k and gap_used == k - 1 and (k - 1) in reports:
+        frame = reports[k - 1].frame
+        if frame is not None and s.first <= frame.cue < s.quoted.before:
+            return frame.cue + 1
+    return s.first
+
+
+def _same_turn(
+    tokens: Tokens, lexicon: Lexicon, report: Report, before: Quoted, s: Setting, blocks: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a quotation goes on after the attribution of the one before ("A," she said, "B." or "A," she said. "B.")."""
+    q = s.quoted
+    gap = tokens.lower[before.after : q.before]
+    stops = sum(w in SENTENCE_ENDS or w == ";" for w in gap)
+    last = next((w for w in reversed(gap) if w.strip()), "")
+    first = report.frame.cue + 1 if report.frame is not None and report.frame.cue < q.before else before.after
+    if last == ":" or attribution_before(tokens, lexicon, first, q.before) is not None:
+        return False
+    if not stops:
+        return last in {","} | DASHES or (s.free and len(gap) <= MAX_PLAIN_GAP_TOKENS)
+    return stops == 1 and last in SENTENCE_ENDS and s.free and _own_attribution(tokens, lexicon, s, blocks) is None
+
+
+def _labelled(tokens: Tokens, number: int, s: Setting) -> Report | None:
+    """A turn of a transcript between marks: "RAMOS: Secretary, did you ...?"."""
+    q = s.quoted
+    if s.previous is not None:
+        return None
+    colon = next((i for i in range(q.first, min(q.last, q.first + MAX_LABEL_TOKENS)) if tokens.lower[i] == ":"), None)
+    if colon is None or colon == q.first or colon + 1 >= q.last:
+        return None
+    words = [tokens.word(i) for i in range(q.first, colon)]
+    if not all(w[:1].isupper() or w in {".", "-", "'"} for w in words):
+        return None
+    if not all(w.isupper() or w == "." for w in words) and tokens.ents[colon - 1] != "PERSON":
+        return None
+    content = (tokens.starts[colon + 1], q.inner[1])
+    return Report([content], "direct", "quoted-transcript", source=(q.first, colon), quoted=(number,))
+
+
+def _goes_on(tokens: Tokens, previous: Setting, s: Setting) -> bool:
+    """Whether a quotation in lower case goes on with the one before, over a few words of stage direction."""
+    a, b = previous.quoted, s.quoted
+    if a.block != b.block or not 0 < b.before - a.after <= MAX_STAGE_TOKENS:
+        return False
+    text = tokens.text
+    final = text[a.inner[0] : a.inner[1]].rstrip()[-1:]
+    gap = tokens.lower[a.after : b.before]
+    return final == "," and text[b.inner[0]].islower() and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
 
 
 def _last_word(tokens: Tokens, s: Setting) -> str:

@@ -15,7 +15,7 @@ from negotiations_nlp.pipeline.confidence import confidence_of, default_weights,
 from negotiations_nlp.pipeline.direct import Setting, attach, settings_of
 from negotiations_nlp.pipeline.frames import Frame, find_frames
 from negotiations_nlp.pipeline.layout import layout_reports
-from negotiations_nlp.pipeline.mentions import conjuncts, mention_of
+from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
 from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.pipeline.turns import carry_over
@@ -107,7 +107,7 @@ class _Assembly:
         self.carried = carry_over(tokens, self.settings, self.attached, self.blocks)
         direct = list(dict.fromkeys(map(id, self.attached.values())))
         by_id = {id(r): r for r in self.attached.values()}
-        reports = [*layout, *(by_id[i] for i in direct), *clauses, *self.carried.values()]
+        reports = [*layout, *(by_id[i] for i in direct), *clauses, *{id(r): r for r in self.carried.values()}.values()]
         reports.sort(key=lambda r: (r.content[0][0], -r.content[-1][1]))
         weights = default_weights()
         for report, holder in zip(reports, holders_of(reports), strict=True):
@@ -210,7 +210,7 @@ class _Assembly:
         report = Report(content, kind, clause.rule, frame, (tokens.starts[frame.cue], tokens.ends[frame.cue]), status=frame.status, quoted=quotes)
         if frame.subject is not None:
             report.source = mention_of(tokens, frame.subject)
-            report.co_sources = [mention_of(tokens, h) for h in conjuncts(tokens, frame.subject)]
+            report.co_sources = co_mentions(tokens, report.source)
         if frame.relayer is not None:
             report.relayer = mention_of(tokens, frame.relayer)
         if frame.antecedent is not None:

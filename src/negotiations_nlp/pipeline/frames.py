@@ -26,7 +26,9 @@ REFUSAL_WORDS = frozenset(
 HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "apparently", "purportedly"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "should", "must"})
 DOUBT = frozenset({"may", "might", "could"})
+DOCUMENTS = frozenset({"statement", "letter", "release", "email", "e-mail", "tweet", "post", "memo", "message", "op-ed"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 MAX_CHAIN = 6
 
 
@@ -122,6 +124,11 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
             construction = "participle" if i == verb else construction
             i = head
         elif dep in {"acl", "relcl"}:
+            if lower[head] in DOCUMENTS and deps[head] in {"dobj", "pobj"}:
+                verb = tokens.heads[head] if deps[head] == "dobj" else tokens.heads[tokens.heads[head]]
+                issuer = _child(tokens, verb, "nsubj")
+                if issuer is not None and tokens.tags[verb][:1] == "V":
+                    return issuer, None, "participle"
             return head, None, "participle"
         elif dep == "pcomp":
             governor = tokens.heads[head]
@@ -169,7 +176,8 @@ def _status(tokens: Tokens, verb: int, entry: CueEntry | None) -> str:
         if words & {"if", "whether", "unless"}:
             unsure = unsure or "whether" in words
             expected = expected or "whether" not in words
-        if tokens.deps[i] != "xcomp" and not (step == 0 and tokens.deps[i] == "conj" and not words):
+        own = any(tokens.deps[k] in {"nsubj", "nsubjpass"} for k in tokens.children[i])
+        if tokens.deps[i] != "xcomp" and not (step == 0 and tokens.deps[i] == "conj" and not words and not own):
             break
         i = tokens.heads[i]
         word = tokens.lower[i]
@@ -197,6 +205,8 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         addressee = _object_of(tokens, to) if to is not None else None
     if addressee is not None and (not is_noun_like(tokens, addressee) or addressee == subject):
         addressee = None
+    if subject is not None and not is_noun_like(tokens, subject) and tokens.lower[subject] not in RELATIVE:
+        subject = next((k for k in range(i - 1, max(i - 6, -1), -1) if tokens.tags[k] in PLAIN_NOUNS), None)
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = _status(tokens, i, entry)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
@@ -244,14 +254,17 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
     Returns:
         The frames, empty when no cue is found.
     """
-    frames = []
+    frames: list[Frame] = []
     verbs, nouns, tags, lower = lexicon.verbs, lexicon.nouns, tokens.tags, tokens.lower
     for i, word in enumerate(lower):
         if word in verbs and tags[i][0] == "V":
             entry = verbs[word]
             if entry.particle is not None and entry.particle not in lower[i + 1 : i + 3]:
                 continue
-            frames.append(frame_at(tokens, i, entry))
+            frame = frame_at(tokens, i, entry)
+            if tags[i] == "VBG" and i:
+                frame = _participle(tokens, frame, frames)
+            frames.append(frame)
         elif word in nouns and tags[i][0] == "N":
             frame = _noun_frame(tokens, i, nouns[word])
             if frame is not None:
@@ -259,6 +272,34 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
         if word == "according" or word in {"words", "view", "opinion", "account", "telling", "estimation", "eyes"}:
             frames.extend(_phrase_frames(tokens, i))
     return frames
+
+
+def _participle(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
+    """A participle's subject by what stands before it, where the parser hung it on the wrong verb."""
+    i = frame.cue
+    if tokens.ents[i - 1] == "PERSON" and tokens.deps[i] in {"acl", "advcl", "pcomp", "ccomp", "xcomp"}:
+        return replace(frame, subject=i - 1, antecedent=None)
+    if tokens.lower[i - 1] != ",":
+        return frame
+    shared = _shared_subject(tokens, frame, earlier)
+    if shared is not frame or tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
+        return shared
+    low, high = tokens.sentence(i)
+    root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
+    subject = _child(tokens, root, "nsubj")
+    return replace(frame, subject=subject, antecedent=None) if subject is not None and subject < i else frame
+
+
+def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
+    """ "X said ..., adding that ...": the participle after a comma has the subject of the cue before it."""
+    for other in reversed(earlier):
+        if tokens.sents[other.cue] != tokens.sents[frame.cue]:
+            break
+        if other.construction == "active" and other.subject is not None and other.entry is not None:
+            if frame.subject is not None and any(k == frame.cue for k in tokens.children[frame.subject]):
+                return frame
+            return replace(frame, subject=other.subject, antecedent=other.antecedent, construction="participle")
+    return frame
 
 
 def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:

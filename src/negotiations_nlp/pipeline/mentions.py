@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Mention", "conjuncts", "is_noun_like", "mention_of"]
+__all__ = ["Mention", "co_mentions", "is_noun_like", "mention_of"]
 
 Mention = tuple[int, int]
 
@@ -16,6 +16,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "CD", "DT", "PRP
 LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"})
 PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", "to", "within", "inside", "close"})
 MAX_PHRASE_TOKENS = 12
+PHRASE_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC", "HYPH", "VBN", "CD", "PRP$"})
 
 
 def is_noun_like(tokens: Tokens, i: int) -> bool:
@@ -36,15 +37,49 @@ def _entity_around(tokens: Tokens, head: int) -> Mention | None:
     return first, last + 1
 
 
-def conjuncts(tokens: Tokens, head: int) -> list[int]:
-    """The heads coordinated with a head ("Moe and Vik"), without itself; empty when there are none."""
-    found, queue = [], [head]
-    for h in queue:
-        for k in tokens.children[h]:
-            if tokens.deps[k] == "conj" and is_noun_like(tokens, k):
-                found.append(k)
-                queue.append(k)
+def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
+    """The mentions coordinated with a mention ("Moe" and "Vik" in "Ragnhild Moe and Torstein Vik").
+
+    Args:
+        tokens: the document.
+        mention: a mention, as `mention_of` gives it.
+
+    Returns:
+        The other mentions in text order; empty when it stands alone.
+    """
+    low, high = tokens.sentence(mention[0])
+    found: list[Mention] = []
+    if tokens.ents[mention[1] - 1] == "PERSON":  # names: by what stands between them
+        last = mention[1]
+        while (nxt := _linked(tokens, last, high)) is not None:
+            found.append(nxt)
+            last = nxt[1]
+        if found:
+            return found
+    inside = range(*mention)
+    heads = [k for i in inside for k in tokens.children[i] if tokens.deps[k] == "conj" and k not in inside]
+    for head in heads:
+        if is_noun_like(tokens, head) and low <= head < high:
+            other = mention_of(tokens, head)
+            if other[0] >= mention[1] or other[1] <= mention[0]:
+                found.append(other)
     return found
+
+
+def _linked(tokens: Tokens, last: int, high: int) -> Mention | None:
+    """The name that "and" or a comma before "and" links to what ends at token last."""
+    i = last
+    while i < high and tokens.lower[i] in {",", "and", "&"}:
+        i += 1
+    if i == last or i >= high or tokens.ents[i] != "PERSON":
+        return None
+    name = _entity_around(tokens, i)
+    if name is None:
+        return None
+    if "and" in tokens.lower[last:i]:
+        return name
+    after = _linked(tokens, name[1], high)
+    return name if after is not None else None
 
 
 def mention_of(tokens: Tokens, head: int) -> Mention:
@@ -79,4 +114,24 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                 if clipped - first <= MAX_PHRASE_TOKENS:
                     last = max(last, clipped)
     low, high = tokens.sentence(head)
-    return max(first, low), min(last, high)
+    first, last = max(first, low), min(last, high)
+    while first < head and tokens.tags[first] in {":", "HYPH", "NFP", ","}:
+        first += 1
+    return _apposed_name(tokens, head, last, high) or (first, last)
+
+
+def _apposed_name(tokens: Tokens, head: int, last: int, high: int) -> Mention | None:
+    """The name that a phrase introduces: "the agency's director, Anna Lee, said", whatever the parse makes of it."""
+    if tokens.tags[head] not in {"NN", "NNS", "NNP"} or tokens.ents[head]:
+        return None
+    i = last
+    while i < high and i - last < MAX_PHRASE_TOKENS and tokens.tags[i] in PHRASE_TAGS:
+        i += 1
+    if i + 1 >= high or tokens.lower[i] != "," or tokens.ents[i + 1] not in {"PERSON", "ORG"}:
+        return None
+    name = _entity_around(tokens, i + 1)
+    if name is None or tokens.ents[i + 1] == "ORG" and tokens.tags[head] != "NN":
+        return None
+    after = tokens.lower[name[1]] if name[1] < high else ""
+    closed = after in {",", "", ".", ":", ";", "and"} or not after.strip() or tokens.tags[name[1]][:2] == "VB"
+    return name if closed else None

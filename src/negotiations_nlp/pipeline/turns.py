@@ -91,6 +91,11 @@ def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, R
     for k, s in enumerate(settings):
         if k in reports or not _is_speech(tokens, s):
             continue
+        if s.quoted.continues and (k - 1) in found:
+            found[k - 1].content.append(s.quoted.inner)
+            found[k - 1].quoted += (k,)
+            found[k] = found[k - 1]
+            continue
         source, rule = _source_of(tokens, settings, {**reports, **found}, blocks, spans, k)
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
