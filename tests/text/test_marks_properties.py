@@ -26,6 +26,7 @@ TEXTS = st.one_of(
 @given(TEXTS)
 @settings(max_examples=400, deadline=None)
 @example("'''")
+@example("\x93‘“0")
 @example('\ud800"\udfff')
 def test_spans_are_ordered_and_lie_inside_the_text(text: str) -> None:
     """Offsets are in order, in range, and only missing marks make outer and inner offsets equal."""
@@ -39,6 +40,7 @@ def test_spans_are_ordered_and_lie_inside_the_text(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @example('“a "b” c"')
 @example('"“"0')
+@example("「'0‹'")
 @example('"a “b "c” d')
 @example("'a \"b' c\"")
 def test_spans_never_cross_and_know_their_depth(text: str) -> None:
@@ -51,6 +53,7 @@ def test_spans_never_cross_and_know_their_depth(text: str) -> None:
 
 @given(TEXTS, st.lists(st.integers(-3, 250), max_size=5))
 @settings(max_examples=200, deadline=None)
+@example(":&quot;", [2])
 def test_any_breaks_are_taken(text: str, breaks: list[int]) -> None:
     """Breaks out of range, unordered or repeated do no harm, and no span runs over a break."""
     inside = sorted({b for b in breaks if 0 < b < len(text)})

@@ -92,7 +92,9 @@ def pair_marks(text: str, breaks: Sequence[int] | None = None) -> list[QuotedSpa
 
     by_paragraph: dict[int, list[Mark]] = {}
     for mark in marks:
-        by_paragraph.setdefault(bisect_right(bounds, mark.start) - 1, []).append(mark)
+        paragraph = bisect_right(bounds, mark.start) - 1
+        if bisect_right(bounds, mark.end - 1) - 1 == paragraph:  # not ‘&quot;’ with a break inside
+            by_paragraph.setdefault(paragraph, []).append(mark)
     drafts: list[_Draft] = []
     pending: _Draft | None = None
     pending_paragraph = 0
@@ -255,7 +257,8 @@ def _unclosed_single(text: str, marks: Sequence[Mark], begin: int, limit: int) -
         if mark.after.isalnum() and ((curly and (at_start or introduced)) or (at_start and mark.after.isupper())):
             inner_end = trim_end(text, mark.end, limit)
             style = _STYLES[mark.family]
-            return _Draft(mark.start, inner_end, mark.end, inner_end, style, closed=False, tentative=not curly)
+            draft = _Draft(mark.start, inner_end, mark.end, inner_end, style, closed=False, tentative=not curly)
+            return draft if mark.end < inner_end else None
     return None
 
 

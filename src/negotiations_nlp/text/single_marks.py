@@ -81,7 +81,7 @@ def pair_singles(text: str, marks: Sequence[Mark]) -> SinglePairs:
             elif spare is not None and role == "close" and not stack:
                 pairs.append((spare, mark))
                 spare = None
-            elif role == "close" and mark.shape == "close":
+            elif role == "close" and mark.shape == "close" and not mark.family.startswith("s-guil"):
                 unopened.append(mark)
     return SinglePairs(sorted(pairs), stack, unopened)
 
