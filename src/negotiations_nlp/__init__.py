@@ -22,14 +22,18 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from negotiations_nlp.models import Article, Entity, Quote, Span, Speaker
+    from negotiations_nlp.names.entries import CanonicalName
+    from negotiations_nlp.names.knowledge import Knowledge, normalize
     from negotiations_nlp.version import __version__
 
 __all__ = [
     "Article",
+    "CanonicalName",
     "DataError",
     "Entity",
     "ExtractionError",
     "InputError",
+    "Knowledge",
     "MissingDependencyError",
     "ModelNotFoundError",
     "NegotiationsError",
@@ -42,6 +46,7 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "normalize",
 ]
 
 _HOMES = {
@@ -57,6 +62,8 @@ _HOMES = {
         "UnknownNameError",
     ),
     "models": ("Article", "Entity", "Quote", "Span", "Speaker"),
+    "names.entries": ("CanonicalName",),
+    "names.knowledge": ("Knowledge", "normalize"),
     "version": ("__version__",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

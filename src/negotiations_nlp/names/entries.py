@@ -7,7 +7,7 @@ wrong type are refused.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -88,6 +88,13 @@ class Entry:
     def names(self) -> tuple[str, ...]:
         """The canonical name, the aliases and the weak aliases."""
         return (self.name, *self.aliases, *self.weak)
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the record that :func:`parse_entry` makes this entry of, as JSON has it."""
+        record = {key: value for key, value in asdict(self).items() if value not in (None, (), 0, False)}
+        for office in record.get("offices", ()):
+            office.update({key: office[key].isoformat() for key in ("since", "until") if office[key] is not None})
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in record.items()}
 
 
 _STRINGS = ("id", "surname", "kind", "country", "within", "wikidata", "note")

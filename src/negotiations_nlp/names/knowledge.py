@@ -126,7 +126,7 @@ class Knowledge:
         Args:
             other: the entries to add.
         """
-        entries = [self._with_known_id(entry) for entry in other._all_entries()]
+        entries = [self._with_known_id(entry) for entry in other.entries()]
         return Knowledge(entries, base=self, style={**self._style, **other._style})
 
     def with_style(self, style: Mapping[str, str]) -> Knowledge:
@@ -152,11 +152,12 @@ class Knowledge:
             shown[answer.id or f"{answer.label}:{answer.name}"] = show
         return Knowledge(self._entries, base=self._base, style={**self._style, **shown})
 
-    def _all_entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries, those on top first."""
         yield from self._entries
         if self._base is not None:
             taken = {e.id for e in self._entries if e.id is not None}
-            yield from (e for e in self._base._all_entries() if e.id is None or e.id not in taken)
+            yield from (e for e in self._base.entries() if e.id is None or e.id not in taken)
 
     def _with_known_id(self, entry: Entry) -> Entry:
         if entry.id is not None:
@@ -238,7 +239,7 @@ class Knowledge:
         """
         owners: dict[str, set[str]] = defaultdict(set)
         rows: list[tuple[str, str, str]] = []
-        for entry in self._all_entries():
+        for entry in self.entries():
             if entry.id is None:
                 continue
             for name in entry.names:
@@ -273,7 +274,7 @@ class Knowledge:
         wanted = fold(role).replace("defense", "defence")
         return tuple(
             entry.id
-            for entry in self._all_entries()
+            for entry in self.entries()
             if entry.id is not None
             for office in entry.offices[:50]
             if fold(office.role).replace("defense", "defence") == wanted and of in (None, office.of) and office.held_on(on)
@@ -282,6 +283,11 @@ class Knowledge:
     def demonym(self, word: str) -> str | None:
         """Return the id of the country of a nationality word ("Ukrainian", "American"); None when it is none."""
         return demonym(word)
+
+    @property
+    def style(self) -> dict[str, str]:
+        """The names to show, by id ("ORG:Name" for an entry without one); empty when all are shown as they are."""
+        return dict(self._style)
 
     def __len__(self) -> int:
         return len(self._entries) + (len(self._base) if self._base is not None else 0)
