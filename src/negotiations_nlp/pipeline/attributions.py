@@ -22,6 +22,7 @@ SKIPPED = DASHES | {",", " ", "\n"}
 SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 MAX_ATTRIBUTION_TOKENS = 60
+MAX_SIGNATURE_TOKENS = 8
 WEAK_VERBS = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"})
 
 
@@ -135,11 +136,13 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
         head = noun_phrase_at(tokens, start + 2, end)
         frame = Frame(start, None, head, "phrase", extent=(start, end))
         return Attribution(frame, head, (start, end), "according-to-after-quote", 0.9) if head is not None else None
+    if dashed and (found is None or found[1].entry is None or "quote" not in found[1].entry.licenses):
+        head = noun_phrase_at(tokens, start, end)
+        short = end >= last - 1 and last - start <= MAX_SIGNATURE_TOKENS
+        if head is not None and (tokens.ents[head] == "PERSON" or (short and tokens.word(start)[:1].isupper())):
+            return Attribution(None, head, (start, end), "dash-name", 0.7)
+        return None
     if found is None:
-        if dashed:
-            head = noun_phrase_at(tokens, start, end)
-            if head is not None and tokens.ents[head] == "PERSON":
-                return Attribution(None, head, (start, end), "dash-name", 0.7)
         return None
     cue, frame = found
     speech = frame.entry is not None and "quote" in frame.entry.licenses

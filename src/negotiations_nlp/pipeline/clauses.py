@@ -21,6 +21,7 @@ MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"}
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them"})
 MAX_PARENTHESIS_TOKENS = 14
 REPORTING_PARTICIPLES = frozenset(
     {"adding", "saying", "noting", "promising", "warning", "arguing", "claiming", "insisting", "stressing", "urging",
@@ -138,7 +139,20 @@ def _cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
             return i
         if following in {"while", "whereas"}:
             return i
+        if following == "with" and any(tags[k] == "VBG" and lower[k] in REPORTING_PARTICIPLES for k in range(i + 2, min(i + 10, last))):
+            return i
     return last
+
+
+def _finish(tokens: Tokens, last: int, high: int) -> int:
+    """Take the rest of the sentence into a clause when it is only what is left of a list or a phrase."""
+    lower, tags = tokens.lower, tokens.tags
+    rest = range(last, high)
+    if not rest or any(tags[i] in FINITE_TAGS or lower[i] in MARKS or lower[i] in {";", ":", "according"} for i in rest):
+        return last
+    if any(tags[i] == "VBG" and lower[i - 1] == "," for i in rest):
+        return last
+    return high
 
 
 def _before_start(tokens: Tokens, first: int) -> int:
@@ -165,6 +179,8 @@ def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
     low, high = tokens.sentence(cue)
     if subject > cue:
         last = tokens.edges(subject)[1]
+    if last < high and tokens.lower[last] not in SEPARATORS and not _starts_modifier(tokens, last):
+        return None
     while last < high and tokens.lower[last] not in SEPARATORS:
         if last - cue > MAX_PARENTHESIS_TOKENS or tokens.tags[last] not in MODIFIER_TAGS:
             return None
@@ -174,6 +190,11 @@ def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
     if tokens.lower[first - 1] not in SEPARATORS:
         return None
     return first - 1, last + 1
+
+
+def _starts_modifier(tokens: Tokens, i: int) -> bool:
+    """Whether an adverb, a preposition, a date or a pronoun addressed starts at token i."""
+    return tokens.tags[i] in {"RB", "IN", "TO", "RP"} or tokens.ents[i] in {"DATE", "TIME"} or tokens.lower[i] in OBJECT_PRONOUNS
 
 
 def _around(tokens: Tokens, frame: Frame) -> Clause | None:
@@ -218,7 +239,7 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 if len(parts) == 2 and frame.licenses("clause"):
                     return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
                 first = cue + 1
-            last = _cut(tokens, frame, root, _extend_right(tokens, cue, max(words) + 1, high))
+            last = _cut(tokens, frame, root, _finish(tokens, _extend_right(tokens, cue, max(words) + 1, high), high))
             first, last = _trim(tokens, first, last, complementizer=True)
             if last - first < 1:
                 continue
@@ -228,7 +249,7 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             if not question and not frame.licenses("clause"):
                 continue
             return Clause(((first, last),), "question" if question else "clause-after")
-        if frame.licenses("clause") or frame.licenses("quote"):
+        if (frame.licenses("clause") or frame.licenses("quote")) and tags[cue] != "VBG":
             words_left = {w for w in words if w < cue}
             if frame.subject is not None and frame.subject in words_left:
                 continue
@@ -262,9 +283,11 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                 first = tokens.edges(held)[0]
             elif deps[root] == "advcl" and held is None:
                 continue
-            return Clause((_trim(tokens, first, edge[1], complementizer=False),), "infinitive")
+            end = _cut(tokens, frame, root, edge[1])
+            return Clause((_trim(tokens, first, end, complementizer=False),), "infinitive")
         if tags[root] == "VBG" and deps[root] == "xcomp" and frame.licenses("gerund"):
-            return Clause((_trim(tokens, edge[0], edge[1], complementizer=False),), "gerund")
+            end = _cut(tokens, frame, root, edge[1])
+            return Clause((_trim(tokens, edge[0], end, complementizer=False),), "gerund")
     if frame.licenses("infinitive") or frame.licenses("object-infinitive"):
         # "called on / appealed to / asked for X to do": the infinitive hangs on the preposition's object or beside it
         for k in tokens.children[cue]:

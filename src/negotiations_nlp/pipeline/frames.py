@@ -290,11 +290,23 @@ def _participle(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
     return replace(frame, subject=subject, antecedent=None) if subject is not None and subject < i else frame
 
 
+def _governs(tokens: Tokens, high: int, low: int) -> bool:
+    """Whether token low hangs below token high."""
+    for _ in range(MAX_CHAIN * 2):
+        if tokens.heads[low] == low:
+            return False
+        low = tokens.heads[low]
+        if low == high:
+            return True
+    return False
+
+
 def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
     """ "X said ..., adding that ...": the participle after a comma has the subject of the cue before it."""
-    for other in reversed(earlier):
-        if tokens.sents[other.cue] != tokens.sents[frame.cue]:
-            break
+    same = [f for f in earlier if tokens.sents[f.cue] == tokens.sents[frame.cue]]
+    for other in reversed(same):
+        if any(f is not other and f.construction == "active" and _governs(tokens, f.cue, other.cue) for f in same):
+            continue
         if other.construction == "active" and other.subject is not None and other.entry is not None:
             if frame.subject is not None and any(k == frame.cue for k in tokens.children[frame.subject]):
                 return frame

@@ -58,6 +58,11 @@ def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report
             content = _content(tokens, colon + 1, last)
             if named and content is not None:
                 return Report([content], "indirect", "colon-headline", source=(first, colon))
+    tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
+    if tail is not None and tokens.ents[tail + 1] in {"PERSON", "ORG"} and all(tokens.ents[i] for i in range(tail + 1, last)):
+        content = _content(tokens, first, tail)
+        if content is not None:
+            return Report([content], "indirect", "colon-headline", source=(tail + 1, last))
     dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
     if dash is not None and last - dash <= MAX_LABEL_TOKENS and dash + 1 < last:
         before_space = tokens.ends[dash - 1] < tokens.starts[dash]

@@ -24,6 +24,7 @@ SENTENCE_DECAY = 1.0
 SPEAKER_BONUS = 3.0
 SUBJECT_BONUS = 2.5
 QUOTED_MALUS = 2.0
+REPORTED_MALUS = 1.5
 POSSESSIVE_MALUS = 1.0
 MAX_SENTENCES = 12
 
@@ -36,6 +37,7 @@ class Context:
         cast: the document's figures.
         sentence_starts: first character of each sentence.
         quoted: ranges of characters of direct speech, in text order.
+        reported: ranges of characters of other reported speech, in text order.
         speakers: (character, figure) of the speakers resolved so far, in text order.
         text: the document's text.
     """
@@ -43,6 +45,7 @@ class Context:
     cast: Cast
     sentence_starts: Sequence[int]
     quoted: Sequence[tuple[int, int]]
+    reported: Sequence[tuple[int, int]]
     speakers: list[tuple[int, Figure]]
     text: str
 
@@ -67,6 +70,8 @@ def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> f
         score += SUBJECT_BONUS
     if context.in_quotation(o.start) and not context.in_quotation(at):
         score -= QUOTED_MALUS
+    if any(a <= o.start < b for a, b in context.reported) and not any(a <= at < b for a, b in context.reported):
+        score -= REPORTED_MALUS
     if context.text[o.end : o.end + 2] in {"'s", "’s"}:
         score -= POSSESSIVE_MALUS
     if gender is not None and o.figure.gender == gender:

@@ -80,6 +80,7 @@ class SpeakerResolver:
             cast_of(doc),
             [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0],
             sorted((a, b) for r in records if r["kind"] == "direct" for a, b in r["content"]),
+            sorted((a, b) for r in records if r["kind"] != "direct" for a, b in r["content"]),
             [],
             doc.text,
         )
