@@ -22,7 +22,7 @@ _CLOSERS: Final[dict[Family, frozenset[Family]]] = {
     "straight": frozenset({"straight"}),
     "left": frozenset({"right", "left"}),
     "right": frozenset({"right", "left"}),
-    "low": frozenset({"left", "right"}),
+    "low": frozenset({"left", "right", "low"}),
     "guil-left": frozenset({"guil-right"}),
     "guil-right": frozenset({"guil-left", "guil-right"}),
     "backticks": frozenset({"apostrophes"}),
@@ -112,7 +112,9 @@ def _role(mark: Mark, stack: Sequence[Mark], following: Mark | None) -> str:
         wrong_side = shape == "spaced" or (shape == "close" and mark.before in ",:")
         return "open" if wrong_side and reopens and not stack else "close"
     if family == "low":
-        return "none" if shape == "close" else "open"
+        if shape == "close":
+            return "close" if _any_expects(stack, family) else "none"
+        return "open"
     if family == "guil-left":
         reverse = any(m.family == "guil-right" for m in stack)
         return "close" if reverse and shape != "open" else "open"

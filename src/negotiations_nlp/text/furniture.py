@@ -47,7 +47,7 @@ class Furniture:
         entries: the rows.
     """
 
-    def __init__(self, entries: tuple[FurnitureEntry, ...]) -> None:  # noqa: D107 (the class says it)
+    def __init__(self, entries: tuple[FurnitureEntry, ...]) -> None:
         self.entries = entries
         self._whole = {entry.phrase: entry.kind for entry in entries if entry.match == "whole"}
         self._by_word: dict[str, list[FurnitureEntry]] = {}

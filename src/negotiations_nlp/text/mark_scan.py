@@ -41,7 +41,7 @@ _FAMILIES: Final[dict[str, Family]] = {
     '"': "straight", "\uff02": "straight",
     "“": "left", "‟": "left", "〝": "left", "\x93": "left", "‘‘": "left", "â€œ": "left",
     "”": "right", "〞": "right", "〟": "right", "\x94": "right", "â€\x9d": "right",
-    "„": "low", "⹂": "low", "\x84": "low",
+    "„": "low", "‚‚": "low", "⹂": "low", "\x84": "low",
     "«": "guil-left", "<<": "guil-left", "»": "guil-right", ">>": "guil-right",
     "``": "backticks", "''": "apostrophes", "’’": "apostrophes", ",,": "commas", "″": "prime", "‶": "prime",
     "「": "corner-left", "『": "corner-left", "﹁": "corner-left", "﹃": "corner-left", "\uff62": "corner-left",
@@ -60,7 +60,7 @@ _CANDIDATE: Final = re.compile(
     | (?P<skip> (?<=[\w\]])=\s?"[^"\n]{0,300}" | (?<=[a-z_]\()"[^"\n]{0,300}"(?=[,)]) | ```+ | ,,,+ | <<<+ | >>>+
         | (?<![^\s"“‘'])(?P<n>['’‘])n(?:['’])(?!\w) )
     | (?P<entity> &(?:quot|apos|[lrb]dquo|[lrs]?b?squo|[lr]s?aquo|\#\d{2,5}|\#[xX][0-9A-Fa-f]{2,4}); )
-    | (?P<mark> ‘‘ | ’’ | '' | `` | ,, | << | >> | â€[œ™˜\x9d]
+    | (?P<mark> ‘‘ | ’’ | ‚‚ | '' | `` | ,, | << | >> | â€[œ™˜\x9d]
         | ["'“”‘’‚„‛‟`´«»‹›′″‶〝〞〟「」『』﹁﹂﹃﹄⹂\uff02\uff07\uff62\uff63\x82\x84\x91-\x94] )
     """,
     re.VERBOSE,
@@ -128,6 +128,8 @@ def _is_quotation(text: str, start: int, end: int) -> bool:
     if " " not in inner or "=" in inner or "://" in inner or "@" in inner or inner.endswith("/"):
         return False
     if inner[-1] in _SENTENCE_END:
+        return True
+    if inner.count(" ") >= 3 and text[end : end + 1] in (",", ".", ";") and inner.replace(" ", "").isalpha():
         return True
     return inner[0].isupper() and inner.count(" ") >= 2 and inner[-1].isalpha()
 

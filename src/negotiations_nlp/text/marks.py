@@ -37,6 +37,7 @@ _STYLES: Final[dict[str, MarkStyle]] = {
 
 _MAX_GAP_PARAGRAPHS: Final = 3
 _MAX_GAP_CHARS: Final = 200
+_SINGLE_OPENERS: Final[dict[str, MarkStyle]] = {"'": "single-straight", "‘": "single-curly"}
 _MIN_UNOPENED_WORDS: Final = 4
 
 
@@ -210,7 +211,10 @@ def _unopened_drafts(text: str, marks: Sequence[Mark], ends: Sequence[int], star
         # ‘“It was,” he said."’: fewer words are a slip after an attribution rather than a quotation.
         words = len(text[begin : mark.start].split(None, _MIN_UNOPENED_WORDS))
         if words >= _MIN_UNOPENED_WORDS or (words and begin == start):
-            yield _Draft(begin, mark.end, begin, mark.start, _STYLES[mark.family], opened=False)
+            # ‘'We shall go,” he said’: a single mark at the paragraph's start opens what a double one closes.
+            single = _SINGLE_OPENERS.get(text[begin]) if begin == start and text[begin + 1].isupper() else None
+            opened, style = single is not None, single or _STYLES[mark.family]
+            yield _Draft(begin, mark.end, begin + opened, mark.start, style, opened=opened)
         reached = mark.end
 
 
@@ -225,6 +229,8 @@ def _single_drafts(
         while upcoming < len(doubles) and doubles[upcoming].start <= mark.start:
             open_doubles.append(upcoming)
             upcoming += 1
+        if open_doubles and doubles[open_doubles[-1]].start == mark.start:
+            continue  # the single mark that opens it
         while open_doubles and doubles[open_doubles[-1]].inner_end <= mark.start:
             open_doubles.pop()
         cells.setdefault(open_doubles[-1] if open_doubles else -1, []).append(mark)
