@@ -47,7 +47,8 @@ def annotate_blocks(doc: Doc, blocks: Iterable[Block]) -> None:
         repeats.append(None if block.repeats is None else group.get(block.repeats))
         sent_starts[first] = 1
     if not doc.has_annotation("DEP"):
-        doc.from_array(["SENT_START"], sent_starts)  # token by token, spaCy would look through the Doc each time
+        # Token by token, spaCy would look through the Doc each time. Its stubs ask for two dimensions, it takes one.
+        doc.from_array(["SENT_START"], sent_starts)  # type: ignore[arg-type]
     doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"repeats": repeats})
 
 
