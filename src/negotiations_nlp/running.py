@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.inputs import ArticleInput
     from negotiations_nlp.models import Article
 
-__all__ = ["COMPONENTS", "forget_locks", "run_batch"]
+__all__ = ["COMPONENTS", "forget_locks", "make_doc", "run_batch"]
 
 BLOCKS = "negotiations_blocks"
 COMPONENTS = (
@@ -62,7 +62,7 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     if not batch:
         return []
     with _lock_of(nlp), nullcontext() if _in_memory_zone(nlp) else nlp.memory_zone():
-        docs = _annotate(nlp, [_make_doc(nlp, article) for article in batch])
+        docs = _annotate(nlp, [make_doc(nlp, article) for article in batch])
         return [
             to_article(doc, text=article.text, id=article.id, date=article.date)
             for doc, article in zip(docs, batch, strict=True)
@@ -83,7 +83,8 @@ def forget_locks() -> None:
     _locks.clear()
 
 
-def _make_doc(nlp: Language, article: ArticleInput) -> Doc:
+def make_doc(nlp: Language, article: ArticleInput) -> Doc:
+    """Tokenize an article: a Doc with its date, of as many characters as its text, to which no pipe was applied."""
     text = without_surrogates(article.text)
     if max(map(len, text.split()), default=0) <= MAX_WORD_CHARS:
         doc: Doc = nlp.tokenizer(text)

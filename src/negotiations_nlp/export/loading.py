@@ -1,0 +1,55 @@
+"""Which pipeline to use, as plain data that travels; each process loads it once."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from negotiations_nlp.api import DEFAULT_MODEL, default_pipeline, load
+from negotiations_nlp.errors import InputError
+from negotiations_nlp.version import result_version
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["PipelineSpec"]
+
+
+class PipelineSpec(NamedTuple):
+    """A pipeline by name.
+
+    Holds no model, so that it can be pickled, hashed and sent to other machines, on which the model, and the knowledge
+    file under the same path, must be installed.
+    """
+
+    model: str = DEFAULT_MODEL
+    knowledge: str | None = None
+
+    def nlp(self) -> Language:
+        """The pipeline itself, loaded by the first call in a process and kept.
+
+        Raises:
+            ModelNotFoundError: the model is not installed.
+            DataError: the knowledge file holds something it must not.
+        """
+        return default_pipeline() if self == PipelineSpec() else _load(self)
+
+    def fingerprint(self) -> str:
+        """A string that changes when the results may: with the library, its lexicons, the model or the knowledge.
+
+        Raises:
+            InputError: the knowledge file cannot be read.
+        """
+        try:
+            knowledge = b"" if self.knowledge is None else Path(self.knowledge).read_bytes()
+        except OSError as error:
+            msg = f"cannot read the knowledge file {self.knowledge!r}: {error}"
+            raise InputError(msg) from error
+        return f"{result_version()} {self.model} {hashlib.blake2b(knowledge, digest_size=8).hexdigest()}"
+
+
+@cache
+def _load(spec: PipelineSpec) -> Language:
+    return load(spec.model, knowledge=spec.knowledge)
