@@ -76,7 +76,7 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
     ]
     if frame is not None:
         cue = frame.cue
-        word = entry.lemma if entry is not None else "?"
+        word = entry.lemma if entry is not None else tokens.lower[cue]
         tag = tokens.tags[cue]
         low, high = tokens.sentence(cue)
         found += [

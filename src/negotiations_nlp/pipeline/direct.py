@@ -193,7 +193,7 @@ def _same_turn(
     if last == ":" or attribution_before(tokens, lexicon, first, q.before) is not None:
         return False
     if not stops:
-        return last in {","} | DASHES or (s.free and len(gap) <= MAX_PLAIN_GAP_TOKENS)
+        return last in {",", "and"} | DASHES or (s.free and len(gap) <= MAX_PLAIN_GAP_TOKENS)
     return stops == 1 and last in SENTENCE_ENDS and s.free and _own_attribution(tokens, lexicon, s, blocks) is None
 
 

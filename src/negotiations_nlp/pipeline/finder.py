@@ -13,7 +13,7 @@ from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.clauses import Clause, find_clause
 from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.direct import Setting, attach, settings_of
-from negotiations_nlp.pipeline.frames import Frame, find_frames
+from negotiations_nlp.pipeline.frames import Frame, find_frames, frame_at
 from negotiations_nlp.pipeline.layout import layout_reports
 from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
@@ -24,7 +24,8 @@ from negotiations_nlp.text.marks import QuotedSpan
 
 __all__ = ["find_reports"]
 
-NAMING_RULES = frozenset({"as", "name"})
+MIN_EMBEDDED_TOKENS = 4
+MAX_CLIMB = 8
 
 
 def _token_blocks(tokens: Tokens, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -104,10 +105,10 @@ class _Assembly:
         self.attached = attach(tokens, self.lexicon, self.settings, self.blocks)
         used = {r.frame.cue for r in self.attached.values() if r.frame is not None}
         clauses = self._clauses(settled, used)
+        clauses.extend(self._embedded(settled))
         self.carried = carry_over(tokens, self.settings, self.attached, self.blocks)
-        direct = list(dict.fromkeys(map(id, self.attached.values())))
-        by_id = {id(r): r for r in self.attached.values()}
-        reports = [*layout, *(by_id[i] for i in direct), *clauses, *{id(r): r for r in self.carried.values()}.values()]
+        every = (*layout, *self.attached.values(), *clauses, *self.carried.values())
+        reports = list({id(r): r for r in every}.values())
         reports.sort(key=lambda r: (r.content[0][0], -r.content[-1][1]))
         weights = default_weights()
         for report, holder in zip(reports, holders_of(reports), strict=True):
@@ -142,11 +143,45 @@ class _Assembly:
             if k in self.attached:
                 continue
             self.attached[k] = next(r for r in found if k in r.quoted)
-        return [r for r in found if not any(r is a for a in self.attached.values())] if False else self._unshared(found)
+        return found
 
-    def _unshared(self, found: list[Report]) -> list[Report]:
-        held = {id(r) for r in self.attached.values()}
-        return [r for r in found if id(r) not in held]
+    def _embedded(self, settled: frozenset[int]) -> list[Report]:
+        """Longer quotations inside a clause whose verb reports nothing by itself: the verb's subject said them."""
+        found = []
+        for k, setting in enumerate(self.settings):
+            q = setting.quoted
+            if k in self.attached or setting.free or setting.words < MIN_EMBEDDED_TOKENS or q.block in settled:
+                continue
+            if self._is_title(q):
+                continue
+            frame = self._governing(q)
+            if frame is None or frame.subject is None:
+                continue
+            start = min(frame.cue + 1, q.before)
+            report = self._clause_report(frame, Clause(((start, max(q.after, start + 1)),), "embedded"), (k,), None, set())
+            if report is not None:
+                found.append(report)
+                self.attached[k] = report
+        return found
+
+    def _is_title(self, q: Quoted) -> bool:
+        words = [self.tokens.word(i) for i in range(q.first, q.last) if self.tokens.word(i)[:1].isalpha()]
+        long = [w for w in words if len(w) > 3] or words
+        return bool(long) and sum(w[0].isupper() for w in long) > 0.6 * len(long)
+
+    def _governing(self, q: Quoted) -> Frame | None:
+        """The frame of the nearest verb outside a quotation that governs it."""
+        tokens = self.tokens
+        i = next((k for k in range(q.first, q.last) if not q.first <= tokens.heads[k] < q.last), None)
+        for _ in range(MAX_CLIMB):
+            if i is None or tokens.heads[i] == i:
+                return None
+            i = tokens.heads[i]
+            if not q.first <= i < q.last and tokens.tags[i][:1] == "V" and i < q.before:
+                frame = frame_at(tokens, i, self.lexicon.verbs.get(tokens.lower[i]))
+                if frame.subject is not None and not q.first <= frame.subject < q.last:
+                    return frame
+        return None
 
     def _counts_inside(self, frame: Frame, holder: int) -> bool:
         """Inside somebody's words only a named third person's words are a report of their own."""

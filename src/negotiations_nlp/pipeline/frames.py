@@ -28,6 +28,8 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"
 DOUBT = frozenset({"may", "might", "could"})
 DOCUMENTS = frozenset({"statement", "letter", "release", "email", "e-mail", "tweet", "post", "memo", "message", "op-ed"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
+THINGS = frozenset({"it", "this", "that", "there"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 MAX_CHAIN = 6
 
@@ -117,7 +119,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
             i = head
         elif dep == "xcomp":
             held = _child(tokens, head, "dobj")
-            if held is not None and held < i and lower[head] not in {"took", "take", "used", "uses", "use"}:
+            if held is not None and held < i and lower[head] not in NO_CONTROL:
                 return held, None, construction
             i = head
         elif dep in {"advcl", "dep", "oprd"} and tokens.tags[i] in {"VBG", "VB", "VBN"}:
@@ -207,9 +209,22 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         addressee = None
     if subject is not None and not is_noun_like(tokens, subject) and tokens.lower[subject] not in RELATIVE:
         subject = next((k for k in range(i - 1, max(i - 6, -1), -1) if tokens.tags[k] in PLAIN_NOUNS), None)
+    if subject is not None:
+        subject = _outside_brackets(tokens, subject)
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = _status(tokens, i, entry)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
+
+
+def _outside_brackets(tokens: Tokens, subject: int) -> int:
+    """ "John Kasich (R-OH), said": the name before the bracket, not what stands in it."""
+    low = tokens.sentence(subject)[0]
+    for k in range(subject - 1, max(subject - 6, low), -1):
+        if tokens.lower[k] in {")", "]"}:
+            break
+        if tokens.lower[k] in {"(", "["}:
+            return k - 1 if tokens.tags[k - 1] in PLAIN_NOUNS else subject
+    return subject
 
 
 def _phrase_frames(tokens: Tokens, i: int) -> Iterator[Frame]:
@@ -264,6 +279,8 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
             frame = frame_at(tokens, i, entry)
             if tags[i] == "VBG" and i:
                 frame = _participle(tokens, frame, frames)
+            elif tokens.deps[i] == "conj" and frame.subject is not None and lower[frame.subject] in THINGS:
+                frame = _shared_subject(tokens, frame, frames)
             frames.append(frame)
         elif word in nouns and tags[i][0] == "N":
             frame = _noun_frame(tokens, i, nouns[word])
@@ -310,7 +327,8 @@ def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame
         if other.construction == "active" and other.subject is not None and other.entry is not None:
             if frame.subject is not None and any(k == frame.cue for k in tokens.children[frame.subject]):
                 return frame
-            return replace(frame, subject=other.subject, antecedent=other.antecedent, construction="participle")
+            construction = "participle" if tokens.tags[frame.cue] == "VBG" else frame.construction
+            return replace(frame, subject=other.subject, antecedent=other.antecedent, construction=construction)
     return frame
 
 
