@@ -51,7 +51,26 @@ class UnknownNameError(NegotiationsError, LookupError):
 
 
 class ExtractionError(NegotiationsError, RuntimeError):
-    """The extraction of one article failed; the message names the article."""
+    """The extraction of one article failed; the message names the article.
+
+    Args:
+        message: which article, and the reason.
+        number: the article's number in the order given, counted from 0; None when it is not known.
+        reason: the reason alone.
+    """
+
+    def __init__(self, message: str, *, number: int | None = None, reason: str | None = None) -> None:
+        super().__init__(message)
+        self.number = number
+        self.reason = message if reason is None else reason
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep number and reason on the way from another process."""
+        return _rebuild, (str(self), self.number, self.reason)
+
+
+def _rebuild(message: str, number: int | None, reason: str) -> ExtractionError:
+    return ExtractionError(message, number=number, reason=reason)
 
 
 class MissingDependencyError(NegotiationsError, ImportError):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypedDict
 
 from negotiations_nlp.errors import InputError
 
-__all__ = ["ArticleInput", "ArticleRecord", "parse_date", "read_inputs"]
+__all__ = ["ArticleInput", "ArticleRecord", "parse_date", "read_inputs", "read_record"]
 
 RECORD_KEYS = ("text", "id", "date")
 
@@ -98,7 +98,7 @@ def _read(item: object) -> ArticleInput:
     if isinstance(item, str):
         return ArticleInput(item, None, None)
     if isinstance(item, Mapping):
-        return _read_record(item)
+        return read_record(item)
     if isinstance(item, tuple) and len(item) == 2:
         text, date = item
         return ArticleInput(check_text(text), None, parse_date(date))
@@ -106,7 +106,8 @@ def _read(item: object) -> ArticleInput:
     raise InputError(msg)
 
 
-def _read_record(item: Mapping[Any, Any]) -> ArticleInput:
+def read_record(item: Mapping[Any, Any]) -> ArticleInput:
+    """Check one article given as a dictionary; raise InputError for a missing or unknown key or a wrong type."""
     unknown = [key for key in item if key not in RECORD_KEYS]
     if unknown or "text" not in item:
         wrong = f"unknown key {unknown[0]!r}" if unknown else "no key 'text'"

@@ -133,4 +133,5 @@ def _blame(nlp: Language, batches: list[NumberedBatch]) -> ExtractionError:
 
 
 def _error(number: int, article: ArticleInput, reason: str) -> ExtractionError:
-    return ExtractionError(f"article {number} (id {article.id!r}, {len(article.text)} characters): {reason}")
+    message = f"article {number} (id {article.id!r}, {len(article.text)} characters): {reason}"
+    return ExtractionError(message, number=number, reason=reason)
