@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.name_words import NameWords
-from negotiations_nlp.pipeline.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from negotiations_nlp.pipeline.name_words import NameWords
+    from negotiations_nlp.pipeline.words import Words
 
 __all__ = ["POSSESSIVES", "split_pair", "strip_title", "trim"]
 
@@ -80,9 +84,11 @@ def split_pair(words: Words, start: int, end: int, is_known: Callable[[int, int]
     cuts = [
         i
         for i in joints
-        if tokens[i] in "/–—" or (is_known(start, i) and is_known(i + 1, end) and not is_known(start, end))
+        if tokens[i] in "/–—"
+        or words.spaces[i]
+        or (is_known(start, i) and is_known(i + 1, end) and not is_known(start, end))
     ]
     if not cuts:
         return [(start, end)]
     edges = [start - 1, *cuts, end]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.name_words import NameWords
-from negotiations_nlp.pipeline.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.pipeline.name_words import NameWords
+    from negotiations_nlp.pipeline.words import Words
 
 __all__ = ["describe", "gender_by_title", "title_before"]
 

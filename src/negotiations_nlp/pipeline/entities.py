@@ -6,25 +6,29 @@ adds names that the text itself introduces (titles, roles, bylines, brackets) an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.names.countries import demonym
 from negotiations_nlp.names.resources import builtin_rows
-from negotiations_nlp.pipeline.candidates import copy_names, from_gazetteer, from_model, from_runs, in_brackets, widen
-from negotiations_nlp.pipeline.gazetteer import Gazetteer
+from negotiations_nlp.pipeline.candidates import from_gazetteer, from_model, widen
+from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
-from negotiations_nlp.pipeline.label_vote import Mention, vote
-from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
+from negotiations_nlp.pipeline.label_vote import vote
+from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.runs import find_runs, read_lines
+from negotiations_nlp.pipeline.surroundings import Mention, Surroundings, Vocabulary
 from negotiations_nlp.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
 
 __all__ = ["SPANS_KEY", "EntityFinder", "find_entities", "make_entities"]
 
@@ -33,24 +37,12 @@ SPANS_KEY = "negotiations_entities"
 _REPLACED = frozenset(("PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "PLACE"))
 
 
-def find_entities(
-    words: Words,
-    gazetteer: Gazetteer,
-    *,
-    lexicon: NameWords,
-    is_given_name: Callable[[str], bool],
-    is_demonym: Callable[[str], bool],
-    speech_verbs: frozenset[str],
-) -> list[tuple[int, int, str]]:
+def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
     """Find the persons, organisations and places of a document.
 
     Args:
         words: the document.
-        gazetteer: known names.
-        lexicon: titles, roles and head words.
-        is_given_name: tells whether a word is a given name.
-        is_demonym: tells whether a word names a nationality.
-        speech_verbs: lower-case forms of reporting verbs.
+        vocabulary: what is known of words and names.
 
     Returns:
         (first token, one past the last token, PERSON | ORG | PLACE) in text order, none overlapping; empty when the
@@ -59,59 +51,35 @@ def find_entities(
     tokens = words.words
     upper = {word for word in set(tokens) if word[0].isupper()}
     capital = [i for i, word in enumerate(tokens) if word in upper]
-    lines = read_lines(tokens, capital)
-    runs = find_runs(words, lines, capital)
-    hits = gazetteer.find(tokens, capital, lines.capitals)
+    text = Surroundings(words, read_lines(tokens, capital), vocabulary)
+    runs = find_runs(words, text.lines, capital)
     taken = [False] * len(words)
     mentions: list[Mention] = []
 
-    def place(found: Sequence[Mention]) -> None:
+    def place(found: Iterable[Mention]) -> None:
         for mention in found:
             if not any(taken[mention.start : mention.end]):
-                taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+                taken[mention.start : mention.end] = [True] * len(mention)
                 mentions.append(mention)
 
-    model = from_model(words, lexicon, gazetteer, is_demonym)
-    widen(words, model, runs, lexicon=lexicon, known=gazetteer.labels, is_given_name=is_given_name)
-    known = from_gazetteer(words, hits, runs, lexicon)
+    model = from_model(text)
+    widen(text, model, runs)
+    known = from_gazetteer(text, vocabulary.gazetteer.find(tokens, capital, text.lines.capitals), runs)
     within = {i: m for m in model for i in range(m.start, m.end)}
-    place([m for m in known if m.end - m.start > 1 and not _inside(m, within.get(m.start))])
-    place(in_brackets(words, model, gazetteer, lexicon.events))
+    place(m for m in known if len(m) > 1 and not _inside(m, within.get(m.start)))
+    place(in_brackets(text, model))
     place(model)
     place(known)
-    place(
-        from_runs(
-            words,
-            runs,
-            lines,
-            taken,
-            lexicon=lexicon,
-            is_given_name=is_given_name,
-            is_demonym=is_demonym,
-            speech_verbs=speech_verbs,
-        )
-    )
-    place(copy_names(words, mentions, runs, lines, taken, lexicon))
+    place(from_runs(text, runs, taken))
+    place(copy_names(text, mentions, runs, taken))
     mentions.sort(key=lambda m: m.start)
-    labels = vote(
-        words,
-        mentions,
-        known=gazetteer.labels,
-        is_given_name=is_given_name,
-        lexicon=lexicon,
-        speech_verbs=speech_verbs,
-    )
+    labels = vote(text, mentions)
     return [(m.start, m.end, label) for m, label in zip(mentions, labels, strict=True) if label]
 
 
 def _inside(mention: Mention, other: Mention | None) -> bool:
     """Whether a mention is only a part of another one."""
-    return (
-        other is not None
-        and other.start <= mention.start
-        and mention.end <= other.end
-        and other.end - other.start > mention.end - mention.start
-    )
+    return other is not None and other.start <= mention.start and mention.end <= other.end and len(other) > len(mention)
 
 
 def annotate(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
@@ -129,6 +97,12 @@ def given_names() -> frozenset[str]:
     return frozenset(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
 
 
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lower-case forms of reporting verbs."""
+    return frozenset(default_lexicon().verbs)
+
+
 @lru_cache(maxsize=16384)
 def is_demonym(word: str) -> bool:
     """Whether a word names a nationality, in singular or plural ("Ukrainian", "Americans")."""
@@ -143,21 +117,19 @@ class EntityFinder(KnownNamesMixin):
     """
 
     def __init__(self, names: KnownNames) -> None:
+        """Know these names."""
         self.names = names
-        self._lexicon = default_name_words()
-        self._given_names = given_names()
-        self._speech_verbs = frozenset(default_lexicon().verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write the entities of one Doc."""
-        found = find_entities(
-            Words.from_doc(doc),
-            self.names.gazetteer,
-            lexicon=self._lexicon,
-            is_given_name=self._given_names.__contains__,
+        vocabulary = Vocabulary(
+            gazetteer=self.names.gazetteer,
+            lexicon=default_name_words(),
+            given_names=given_names(),
             is_demonym=is_demonym,
-            speech_verbs=self._speech_verbs,
+            speech_verbs=speech_verbs(),
         )
+        found = find_entities(Words.from_doc(doc), vocabulary)
         annotate(doc, found)
         return doc
 
@@ -188,6 +160,6 @@ def make_entities(
         DataError: a record is not valid.
         InputError: the style names something unknown.
     """
-    if isinstance(nlp.tokenizer, Tokenizer):
+    if hasattr(nlp.tokenizer, "add_special_case"):
         nlp.tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
     return EntityFinder(KnownNames(knowledge, style))

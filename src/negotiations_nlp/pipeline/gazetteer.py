@@ -6,10 +6,12 @@ text costs one dictionary access for each capitalised token.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Gazetteer", "Hit", "split_form"]
 
@@ -26,7 +28,7 @@ _END = ""
 
 def split_form(form: str) -> list[str]:
     """Split a name as the English tokenizer does: at hyphens, commas and possessive endings, not within "U.S."."""
-    return _PIECES.findall(form)
+    return list(_PIECES.findall(form))
 
 
 class Gazetteer:
@@ -34,13 +36,16 @@ class Gazetteer:
 
     Args:
         forms: pairs of a surface form and its label; a form may come with several labels.
+        weak: forms of one token that may as well name something else ("Jackson").
     """
 
-    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, str]], weak: Iterable[str] = ()) -> None:
+        """Build the trie."""
+        self._weak = frozenset(weak)
         self._trie: dict[str, Any] = {}
         self._upper: dict[str, Any] = {}
         for form, label in forms:
-            tokens = form.split(" ") if form.replace(" ", "").isalpha() else split_form(form)
+            tokens = form.split() if form.replace(" ", "").isalpha() else split_form(form)
             self._add(self._trie, tokens, label)
             if len(form) > 3 or form.isupper():
                 self._add(self._upper, [token.upper() for token in tokens], label)
@@ -54,13 +59,16 @@ class Gazetteer:
 
     def labels(self, tokens: Sequence[str]) -> frozenset[str]:
         """The labels that exactly these tokens may have; empty when they are not known."""
-        node = self._trie
+        node: dict[str, Any] | None = self._trie
         for token in tokens:
             node = node.get(token)
             if node is None:
                 return frozenset()
-        labels: frozenset[str] = node.get(_END, frozenset())
-        return labels
+        return node.get(_END, frozenset())
+
+    def is_weak(self, tokens: Sequence[str]) -> bool:
+        """Whether exactly these tokens are known, but may as well name something else."""
+        return len(tokens) == 1 and tokens[0] in self._weak
 
     def find(self, words: Sequence[str], starts: Iterable[int], capitals: Sequence[bool]) -> list[Hit]:
         """The longest known names that start at the given tokens, left to right, none within another.
@@ -78,7 +86,7 @@ class Gazetteer:
         for start in starts:
             if start < past:
                 continue
-            node = (self._upper if capitals[start] else self._trie).get(words[start])
+            node: dict[str, Any] | None = (self._upper if capitals[start] else self._trie).get(words[start])
             i, found = start, None
             while node is not None:
                 i += 1

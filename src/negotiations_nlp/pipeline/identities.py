@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -36,10 +36,8 @@ class KnownName(NamedTuple):
     gender: str | None
 
 
-class Lookup(Protocol):
-    """Asks the knowledge base for a name of a label; None when it is unknown or stands for several."""
-
-    def __call__(self, name: str, label: str) -> KnownName | None: ...
+Lookup = Callable[[str, str], KnownName | None]
+"""Asks the knowledge base for a name of a label; None when it is unknown or stands for several."""
 
 
 @dataclass
@@ -121,7 +119,7 @@ def find_identities(
     for i, (_, _, label) in enumerate(mentions):
         groups.setdefault((label, numbers[i]), Identity(label)).mentions.append(i)
     genders: dict[int, str | None] = {}
-    for i, record in zip(persons, records, strict=True):
+    for record in records:
         genders[record.group] = genders.get(record.group) or record.gender
     for (label, number), identity in groups.items():
         _name(identity, [texts[i] for i in identity.mentions], known)
@@ -218,6 +216,7 @@ class IdentityLinker(KnownNamesMixin):
     """
 
     def __init__(self, names: KnownNames) -> None:
+        """Know these names."""
         self.names = names
         self._lexicon = default_name_words()
 

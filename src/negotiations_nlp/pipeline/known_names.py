@@ -7,24 +7,29 @@ library.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import srsly
-from typing_extensions import Self
 
 from negotiations_nlp.errors import InputError
 from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.names.resources import parse_rows
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from typing_extensions import Self
+
 __all__ = ["KnownNames", "KnownNamesMixin"]
 
 Records = list[dict[str, Any]]
 _FILE = "names.json"
 _KEPT = 8
+_AT_HOME = frozenset(("country:UA", "country:RU"))
+_BIG_CITY = 1_000_000
 
 
 class KnownNames:
@@ -40,6 +45,7 @@ class KnownNames:
     """
 
     def __init__(self, knowledge: Sequence[Mapping[str, Any]] | str | Path | None, style: Mapping[str, str]) -> None:
+        """Read and check what is given."""
         self.missing_path: Path | None = None
         self.records: Records = []
         self.style = dict(style)
@@ -99,15 +105,22 @@ def _knowledge(key: str) -> Knowledge:
 @lru_cache(maxsize=_KEPT)
 def _gazetteer(key: str) -> Gazetteer:
     records, _ = json.loads(key)
-    return Gazetteer(_forms(_knowledge(key), records))
+    knowledge = _knowledge(key)
+    rows = list(knowledge.forms())
+    forms = [(form, label) for form, label, _ in rows]
+    forms += [(name, record["label"]) for record in records for name in (record["name"], *record.get("aliases", ()))]
+    return Gazetteer(forms, (form for form, label, id_ in rows if label == "PLACE" and _is_weak(knowledge, form, id_)))
 
 
-def _forms(knowledge: Knowledge, records: Records) -> Iterator[tuple[str, str]]:
-    for form, label, _ in knowledge.forms():
-        yield form, label
-    for record in records:
-        for name in (record["name"], *record.get("aliases", ())):
-            yield name, record["label"]
+def _is_weak(knowledge: Knowledge, form: str, id_: str) -> bool:
+    """Whether a place's name is no evidence by itself: a small place, or a lesser known name of a big one.
+
+    Countries and regions are big, and every place of Ukraine and Russia is likely to be meant in the texts at hand.
+    """
+    entry = knowledge.entry(id_)
+    if entry is None or entry.kind is not None or entry.country in _AT_HOME:
+        return False
+    return entry.population < _BIG_CITY or form != entry.name
 
 
 class KnownNamesMixin:

@@ -49,11 +49,14 @@ class NameWords:
         roles: lower case.
         modifiers: capitalised, and in capitals.
         orgs: capitalised heads of organisations.
+        bodies: the same in lower case, common nouns for organisations.
         places: capitalised heads of places.
         events: capitalised heads of events, documents and fields of study.
     """
 
     def __init__(self, rows: tuple[NameWord, ...]) -> None:
+        """Sort the rows by kind."""
+
         def of(kind: Kind) -> set[str]:
             return {row.word for row in rows if row.kind == kind}
 
@@ -62,8 +65,15 @@ class NameWords:
         self.titles = frozenset(titles | {title.upper() for title in titles})
         self.modifiers = frozenset(of("modifier") | {word.upper() for word in of("modifier")})
         self.orgs = frozenset(of("org"))
+        self.bodies = frozenset(word.lower() for word in self.orgs)
         self.places = frozenset(of("place"))
         self.events = frozenset(of("event"))
+
+    def stands_apart(self, word: str) -> bool:
+        """Whether a word is a title, a role or a head word, so that no person's name is to be widened over it."""
+        return (
+            word in self.titles or word in self.roles or word in self.orgs or word in self.places or word in self.events
+        )
 
 
 def read_name_words(text: str, *, name: str) -> tuple[NameWord, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["link_names"]
 

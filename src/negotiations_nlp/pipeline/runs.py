@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from negotiations_nlp.pipeline.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.pipeline.words import Words
 
 __all__ = ["Lines", "Run", "find_runs", "read_lines"]
 

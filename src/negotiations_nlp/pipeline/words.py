@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, SENT_START, SPACY, TAG
-from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
 
 __all__ = ["Words"]
 
@@ -38,6 +42,7 @@ class Words:
         starts: Sequence[bool] | None = None,
         ents: Sequence[tuple[int, int, str]] = (),
     ) -> None:
+        """Take columns of equal length; those left out say nothing."""
         n = len(words)
         self.words = words
         self.spaces = spaces if spaces is not None else [True] * n
@@ -84,4 +89,5 @@ class Words:
         )
 
     def __len__(self) -> int:
+        """The number of tokens."""
         return len(self.words)

@@ -1,0 +1,184 @@
+"""Names that the text itself introduces: by titles and roles, in brackets, bylines and credits, or elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.pipeline.boundaries import strip_title
+from negotiations_nlp.pipeline.candidates import MODEL_LABELS
+from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from negotiations_nlp.pipeline.runs import Run
+
+__all__ = ["copy_names", "from_runs", "in_brackets"]
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
+_LIST_MARKS = frozenset((",", "and", "&"))
+_HYPHENS = frozenset("-‐‑")
+_LONGEST_ABBREVIATION = 15
+
+
+def in_brackets(text: Surroundings, model: Iterable[Mention]) -> list[Mention]:
+    """Long form and abbreviation where brackets introduce one: "the Ukraine Defence Contact Group (UDCG)".
+
+    The letters of the abbreviation are the initials of the words before the bracket, small words left out or not; or
+    the model takes these words for an organisation, and the abbreviation starts as they do ("Mintrans").
+    """
+    tokens = text.words.words
+    found: list[Mention] = []
+    orgs = {m.end: m.start for m in model if m.label == "ORG" and len(m) > 1}
+    for i in [i for i, word in enumerate(tokens) if word == "("]:
+        if i < 2 or tokens[i + 2 : i + 3] != [")"] or tokens[i - 1] in text.vocabulary.lexicon.events:
+            continue
+        short = tokens[i + 1]
+        if not (1 < len(short) <= _LONGEST_ABBREVIATION and short[0].isupper()):
+            continue
+        if text.labels(i + 1, i + 2) == frozenset(("PLACE",)):
+            continue
+        start = _long_form(tokens, i, [c for c in short if c.isupper()])
+        if start is None and i in orgs and tokens[orgs[i]][0] == short[0]:
+            start = orgs[i]
+        if start is not None:
+            found += [Mention(start, i, "ORG", "brackets"), Mention(i + 1, i + 2, "ORG", "brackets")]
+    return found
+
+
+def _long_form(tokens: Sequence[str], end: int, letters: Sequence[str]) -> int | None:
+    """Where the words begin whose initials, read backwards from end, are the letters; None when they are not."""
+    i, left = end - 1, len(letters) - 1
+    while i >= 0 and left >= 0 and len(letters) > 1:
+        word = tokens[i]
+        if word[:1].upper() == letters[left] and (word[0].isupper() or word in _SMALL):
+            if left == 0 and word[0].isupper():
+                return i
+            left -= 1
+        elif word not in _SMALL and word not in ("-", "'s", "’s", "&"):
+            return None
+        i -= 1
+    return None
+
+
+def from_runs(text: Surroundings, runs: Sequence[Run], taken: Sequence[bool]) -> list[Mention]:
+    """Names that the model missed, recognised by what stands around them.
+
+    Args:
+        text: the document.
+        runs: its runs of capitalised words.
+        taken: whether each token belongs to a name already.
+
+    Returns:
+        Mentions in text order; empty when nothing around a run speaks for a name.
+    """
+    tokens, tags = text.words.words, text.words.tags
+    lexicon, is_demonym = text.vocabulary.lexicon, text.vocabulary.is_demonym
+    peoples = {first for first, last, label in text.words.ents if label == "NORP" and tags[last - 1] != "NNP"}
+    other = {i for first, last, label in text.words.ents if label not in MODEL_LABELS for i in range(first, last)}
+    found: list[Mention] = []
+    for run in runs:
+        start, end = strip_title(text.words, run.start, run.end, lexicon), run.end
+        last = tokens[end - 1]
+        if run.start in peoples or start in peoples or any(taken[run.start : end]) or last in lexicon.titles:
+            continue
+        if (last[-1] == "s" and last[:-1] in lexicon.orgs) or (end - start == 1 and last in lexicon.modifiers):
+            continue
+        if is_demonym(tokens[start]) and (end - start == 1 or last not in lexicon.orgs):
+            continue
+        if start > run.start or text.is_titled(start, end):
+            if not text.lines.headline[start] or _is_full_name(text, start, end):
+                found.append(Mention(start, end, "PERSON", "title"))
+            continue
+        listed = bool(found) and found[-1].end == start - 1 and found[-1].origin == "run"
+        label = _label_of(text, run, start not in other, listed and text.before(start) in _LIST_MARKS)
+        if label:
+            found.append(Mention(start, end, label, "run"))
+    return found
+
+
+def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
+    """What a run names that no title introduces, "" when nothing tells.
+
+    Args:
+        text: the document.
+        run: the run.
+        free: whether the model has no event, work or people there.
+        listed: whether it is the next in a list after a name of this kind.
+    """
+    start, end, _ = run
+    tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
+    last = tokens[end - 1]
+    if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
+        return "PERSON"
+    if not run.sure or (end - start > 1 and last in lexicon.events):
+        return ""
+    if end - start > 1:
+        if free and last in lexicon.orgs:
+            return "ORG"
+        if free and last in lexicon.places:
+            return "PLACE"
+        if text.vocabulary.is_given(tokens[start]) or (
+            free and end - start < 4 and (listed or text.is_credited(start))
+        ):
+            return "PERSON"
+    if text.has_age(end) or text.is_who(start, end):
+        return "PERSON"
+    if tags[end - 1] == "NNP" and text.before(start).lower() != "the" and text.surely_speaks(start, end):
+        return "PERSON"
+    return "PLACE" if end - start < 3 and tags[start] == "NNP" and text.is_located(start, end) else ""
+
+
+def _is_full_name(text: Surroundings, start: int, end: int) -> bool:
+    return text.vocabulary.is_given(text.words.words[start]) or (
+        end - start == 2 and text.words.tags[start] == text.words.tags[start + 1] == "NNP"
+    )
+
+
+def copy_names(
+    text: Surroundings, mentions: Sequence[Mention], runs: Sequence[Run], taken: Sequence[bool]
+) -> list[Mention]:
+    """Further mentions of names that are found elsewhere in the document: whole names, and parts of persons' names.
+
+    In running text a copy must fill its run of capitalised words, titles aside; in headlines it may stand anywhere.
+    """
+    tokens = text.words.words
+    forms = _forms_of(tokens, mentions)
+    found = []
+    for run in runs:
+        anywhere = text.lines.capitals[run.start] or text.lines.headline[run.start]
+        i = run.start if anywhere else strip_title(text.words, run.start, run.end, text.vocabulary.lexicon)
+        while i < run.end:
+            fitting = [
+                form
+                for form in forms.get(tokens[i], ())
+                if tuple(tokens[i : i + len(form)]) == form and not any(taken[i : i + len(form)])
+            ]
+            form = max(fitting, key=len, default=())
+            if form and (anywhere or i + len(form) >= run.end) and (len(form) > 1 or len(form[0]) > 1):
+                found.append(Mention(i, i + len(form), forms[tokens[i]][form], "copy"))
+                i += len(form)
+            elif anywhere:
+                i += 1
+            else:
+                break
+    return found
+
+
+def _forms_of(tokens: Sequence[str], mentions: Iterable[Mention]) -> dict[str, dict[tuple[str, ...], str]]:
+    """Names to look for, with their labels, by first token; long enough ones also in capitals."""
+    forms: dict[str, dict[tuple[str, ...], str]] = {}
+    for mention in mentions:
+        name = tuple(tokens[mention.start : mention.end])
+        parts = [name]
+        if mention.label == "PERSON" and len(name) > 1 and name[-1][0].isupper() and len(name[-1]) > 2:
+            parts += [name[-1:], name[:1]]
+            if len(name) > 3 and name[-2] in _HYPHENS:
+                parts.append(name[-3:])
+        for part in parts:
+            label = mention.label if part is name else "PERSON"
+            forms.setdefault(part[0], {}).setdefault(part, label)
+            if len(part) > 1 or len(part[0]) > 3:
+                capitals = tuple(word.upper() for word in part)
+                forms.setdefault(capitals[0], {}).setdefault(capitals, label)
+    return forms

@@ -1,0 +1,184 @@
+"""What stands around a name: titles, verbs of speech, prepositions of place, bylines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from negotiations_nlp.pipeline.gazetteer import Gazetteer
+    from negotiations_nlp.pipeline.name_words import NameWords
+    from negotiations_nlp.pipeline.runs import Lines
+    from negotiations_nlp.pipeline.words import Words
+
+__all__ = ["Mention", "Surroundings", "Vocabulary"]
+
+_LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "throughout", "inside", "around"))
+_DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
+_MOTION = frozenset(("been", "go", "goes", "went", "gone", "going", "travel", "travelled", "traveled", "flew", "moved"))
+_TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
+_CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
+_DASHES = frozenset("-–—")
+_LONGEST_ACRONYM = 5
+
+
+@dataclass
+class Mention:
+    """A stretch of tokens taken for a name.
+
+    Attributes:
+        start: first token.
+        end: one past the last token.
+        label: PERSON, ORG or PLACE as first proposed, "" when nothing was.
+        origin: what proposed it: "model", "gazetteer", "brackets", "title", "run" or "copy".
+    """
+
+    start: int
+    end: int
+    label: str
+    origin: str
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What is known of words, whatever the text.
+
+    Attributes:
+        gazetteer: known names.
+        lexicon: titles, roles and head words.
+        given_names: given names as they are written.
+        is_demonym: tells whether a word names a nationality.
+        speech_verbs: lower-case forms of reporting verbs.
+    """
+
+    gazetteer: Gazetteer
+    lexicon: NameWords
+    given_names: frozenset[str]
+    is_demonym: Callable[[str], bool]
+    speech_verbs: frozenset[str]
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name or an initial."""
+        return word in self.given_names or (len(word) == 2 and word[1] == ".")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """One document, and what its tokens stand next to.
+
+    Attributes:
+        words: the document.
+        lines: what its lines look like.
+        vocabulary: what is known of words.
+    """
+
+    words: Words
+    lines: Lines
+    vocabulary: Vocabulary
+
+    def before(self, i: int) -> str:
+        """The token before token i, "" at the start of the text."""
+        return self.words.words[i - 1] if i else ""
+
+    def is_initial(self, i: int) -> bool:
+        """Whether token i starts a sentence, or follows a mark: where any word may be capitalised."""
+        return i == 0 or self.words.starts[i] or not self.words.words[i - 1][-1].isalnum()
+
+    def is_acronym(self, start: int, end: int) -> bool:
+        """Whether the tokens are one word of capitals."""
+        word = self.words.words[start]
+        return end - start == 1 and word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
+
+    def is_titled(self, start: int, end: int) -> bool:
+        """Whether a title or a role stands right before the tokens; roles do not count before acronyms."""
+        word, lexicon = self.before(start), self.vocabulary.lexicon
+        return word in lexicon.titles or (word in lexicon.roles and not self.is_acronym(start, end))
+
+    def is_located(self, start: int, end: int) -> bool:
+        """Whether a preposition of place stands before the tokens, which are not the start of a longer phrase."""
+        tokens = self.words.words
+        before = self.before(start)
+        if before in _DIRECTION:
+            return start > 1 and tokens[start - 2] in _MOTION
+        return before in _LOCATIVE and not (
+            (start > 1 and tokens[start - 2].lower() in _TRUST)
+            or (end < len(tokens) and self.words.tags[end] in _NOUNS)
+        )
+
+    def is_subject(self, end: int) -> bool:
+        """Whether the token before `end` is a subject."""
+        return self.words.deps[end - 1] in _SUBJECTS
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether the tokens are the subject of a reporting verb."""
+        for i in range(start, end):
+            head = self.words.heads[i]
+            if not start <= head < end:
+                verb = self.words.words[head].lower()
+                return self.words.deps[i] in _SUBJECTS and verb in self.vocabulary.speech_verbs
+        return False
+
+    def surely_speaks(self, start: int, end: int) -> bool:
+        """The same, but where any word may be capitalised a single word must be the subject of a plain "said"."""
+        if not self.speaks(start, end):
+            return False
+        verb = self.words.words[self.words.heads[end - 1]].lower()
+        return end - start > 1 or not self.is_initial(start) or verb in _PLAIN_VERBS
+
+    def has_age(self, end: int) -> bool:
+        """Whether an age follows: "Marat Iskakov, 22,"."""
+        tokens = self.words.words
+        if end + 2 >= len(tokens) or tokens[end] != ",":
+            return False
+        return tokens[end + 1].isdigit() and len(tokens[end + 1]) == 2 and tokens[end + 2] in (",", ".", "and", "who")
+
+    def is_who(self, start: int, end: int) -> bool:
+        """Whether ", who" or ", whose" follows a name that is no acronym."""
+        following = self.words.words[end : end + 2]
+        return following[:1] == [","] and following[1:] in (["who"], ["whose"]) and not self.is_acronym(start, end)
+
+    def is_byline(self, start: int, end: int) -> bool:
+        """Whether two or three words stand at the start of a line after "By" or "From"."""
+        return 1 < end - start < 4 and self.before(start).lower() in ("by", "from") and self.lines.first[start - 1]
+
+    def apposed_to(self, end: int) -> str:
+        """PERSON or ORG when the name before `end` explains a role or a kind of organisation before it, else ""."""
+        head = self.words.heads[end - 1]
+        if self.words.deps[end - 1] != "appos" or head >= end:
+            return ""
+        word = self.words.words[head]
+        return (
+            "PERSON"
+            if word in self.vocabulary.lexicon.roles
+            else "ORG"
+            if word in self.vocabulary.lexicon.bodies
+            else ""
+        )
+
+    def is_credited(self, start: int) -> bool:
+        """Whether "by", or "Photographs:" or a dash at the start of a line, stands before token start."""
+        before = self.before(start)
+        if before in _DASHES and self.lines.first[start - 1]:
+            return True
+        if before.lower() == "by" or (before == "From" and self.lines.first[start - 1]):
+            return True
+        if before != ":" or start < 2 or not self.lines.first[start - 2]:
+            return False
+        return self.words.words[start - 2].lower().rstrip("s") in _CREDITS
+
+    def labels(self, start: int, end: int) -> frozenset[str]:
+        """The labels that the knowledge base has for these tokens; empty when they are not known."""
+        return self.vocabulary.gazetteer.labels(self.words.words[start:end])
+
+    def is_weak(self, tokens: Sequence[str]) -> bool:
+        """Whether known tokens may as well name something else."""
+        return self.vocabulary.gazetteer.is_weak(tokens)
