@@ -48,7 +48,8 @@ def _has_word(token: str) -> bool:
 def strip_title(words: Words, start: int, end: int, lexicon: NameWords) -> int:
     """First token of a person's name after its titles and roles; at least one token always remains.
 
-    A modifier ("Prime", "Deputy") is cut only when a title follows it.
+    A modifier ("Prime", "Deputy") is cut only when a title follows it, and a capitalised role ("Coroner", "Dean") only
+    from at least two words.
     """
     tokens = words.words
     i = start
@@ -56,7 +57,8 @@ def strip_title(words: Words, start: int, end: int, lexicon: NameWords) -> int:
         k = i
         while k < end - 1 and tokens[k] in lexicon.modifiers and tokens[k] not in lexicon.titles:
             k += 1
-        if k < end - 1 and (tokens[k] in lexicon.titles or tokens[k] in lexicon.roles or tokens[k] == "."):
+        word = tokens[k] if k < end - 1 else ""
+        if word in lexicon.titles or word in lexicon.roles or word == "." or (word in lexicon.jobs and k < end - 2):
             i = k + 1
         elif tokens[i] in lexicon.modifiers and tokens[i] in lexicon.titles:
             i += 1

@@ -22,6 +22,7 @@ _PROPER = frozenset(("NNP", "NNPS", ""))
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-–—/")
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
+_BREAKS = frozenset("\n(@#")
 _MOST_ADDED = 3
 
 
@@ -51,7 +52,7 @@ def from_model(text: Surroundings) -> list[Mention]:
 def _pieces(text: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
     tokens = text.words.words
-    breaks = [i for i in range(first, last) if "\n" in tokens[i] or tokens[i] == "("]
+    breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS]
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
         for start, end in split_pair(text.words, a, b, lambda i, j: bool(text.labels(i, j))):
             trimmed = trim(text.words, start, end)
@@ -67,8 +68,12 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
         if last in lexicon.events:
             return not lexicon.orgs.isdisjoint(tokens[start:end])
         is_office = all(tags[i] == "JJ" or tokens[i] in lexicon.modifiers for i in range(start, end - 1))
-        return not (last in lexicon.titles and is_office)
-    if last in lexicon.titles or (text.vocabulary.is_demonym(last) and text.before(start) not in lexicon.titles):
+        return not ((last in lexicon.titles or last in lexicon.jobs) and is_office)
+    if (
+        last in lexicon.titles
+        or last in lexicon.jobs
+        or (text.vocabulary.is_demonym(last) and text.before(start) not in lexicon.titles)
+    ):
         return False
     return last.isupper() or last.lower() not in written or not text.is_initial(start)
 
@@ -119,9 +124,11 @@ def from_gazetteer(text: Surroundings, hits: Iterable[Hit], runs: Sequence[Run])
     tokens, tags = text.words.words, text.words.tags
     found: list[Mention] = []
     run_at = {i: run for run in runs for i in range(run.start, run.end)}
+    members = {first for first, last, label in text.words.ents if label == "NORP" and tokens[last - 1][-1] == "s"}
     for start, end, labels in hits:
         if end - start == 1 and (
-            tags[start] not in _PROPER
+            start in members
+            or tags[start] not in _PROPER
             or (text.is_weak(tokens[start:end]) and not text.is_located(start, end))
             or (len(tokens[start]) == 1 and text.before(start) not in _MEDIUM_BEFORE)
         ):

@@ -150,7 +150,7 @@ def _name(identity: Identity, texts: Sequence[str], known: Lookup) -> None:
     """Fill in canonical name, id and gender."""
     counts = Counter(texts)
     forms = sorted(counts, key=lambda form: (-len(form.split()), -counts[form]))
-    if identity.label == "PERSON" and len(forms[0].split()) > 1:
+    if identity.label != "PLACE" and len(forms[0].split()) > 1:
         forms_asked = [form for form in forms if len(form.split()) > 1]
     else:
         forms_asked = forms

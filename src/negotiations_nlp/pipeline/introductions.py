@@ -80,7 +80,9 @@ def from_runs(text: Surroundings, runs: Sequence[Run], taken: Sequence[bool]) ->
     for run in runs:
         start, end = strip_title(text.words, run.start, run.end, lexicon), run.end
         last = tokens[end - 1]
-        if run.start in peoples or start in peoples or any(taken[run.start : end]) or last in lexicon.titles:
+        if run.start in peoples or start in peoples or any(taken[run.start : end]):
+            continue
+        if last in lexicon.titles or (end - start == 1 and last in lexicon.jobs):
             continue
         if (last[-1] == "s" and last[:-1] in lexicon.orgs) or (end - start == 1 and last in lexicon.modifiers):
             continue

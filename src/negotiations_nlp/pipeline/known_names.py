@@ -28,6 +28,7 @@ __all__ = ["KnownNames", "KnownNamesMixin"]
 Records = list[dict[str, Any]]
 _FILE = "names.json"
 _KEPT = 8
+_ONE_LETTER = ("X",)
 _AT_HOME = frozenset(("country:UA", "country:RU"))
 _BIG_CITY = 1_000_000
 
@@ -106,10 +107,18 @@ def _knowledge(key: str) -> Knowledge:
 def _gazetteer(key: str) -> Gazetteer:
     records, _ = json.loads(key)
     knowledge = _knowledge(key)
-    rows = list(knowledge.forms())
-    forms = [(form, label) for form, label, _ in rows]
+    rows = [row for row in knowledge.forms() if _is_name(row[0])]
+    places = {form for form, label, _ in rows if label == "PLACE"}
+    forms = [(form.removeprefix("The "), label) for form, label, _ in rows if "'s " not in form or form.partition("'s ")[0] not in places]
+    forms += [(letter, "ORG") for letter in _ONE_LETTER if knowledge.normalize(letter, "ORG") is not None]
     forms += [(name, record["label"]) for record in records for name in (record["name"], *record.get("aliases", ()))]
     return Gazetteer(forms, (form for form, label, id_ in rows if label == "PLACE" and _is_weak(knowledge, form, id_)))
+
+
+def _is_name(form: str) -> bool:
+    """Whether a form is a name and no description ("American military")."""
+    words = form.split()
+    return bool(words) and not (words[-1].islower() and words[-1].isascii())
 
 
 def _is_weak(knowledge: Knowledge, form: str, id_: str) -> bool:

@@ -46,6 +46,7 @@ class NameWords:
 
     Attributes:
         titles: capitalised, and in capitals for headlines.
+        jobs: roles, capitalised, and in capitals.
         roles: lower case.
         modifiers: capitalised, and in capitals.
         orgs: capitalised heads of organisations.
@@ -61,8 +62,10 @@ class NameWords:
             return {row.word for row in rows if row.kind == kind}
 
         self.roles = frozenset(of("role"))
-        titles = of("title") | {role.capitalize() for role in self.roles}
+        titles = of("title")
         self.titles = frozenset(titles | {title.upper() for title in titles})
+        jobs = {role.capitalize() for role in self.roles}
+        self.jobs = frozenset(jobs | {job.upper() for job in jobs}) - self.titles
         self.modifiers = frozenset(of("modifier") | {word.upper() for word in of("modifier")})
         self.orgs = frozenset(of("org"))
         self.bodies = frozenset(word.lower() for word in self.orgs)
@@ -72,7 +75,12 @@ class NameWords:
     def stands_apart(self, word: str) -> bool:
         """Whether a word is a title, a role or a head word, so that no person's name is to be widened over it."""
         return (
-            word in self.titles or word in self.roles or word in self.orgs or word in self.places or word in self.events
+            word in self.titles
+            or word in self.jobs
+            or word in self.roles
+            or word in self.orgs
+            or word in self.places
+            or word in self.events
         )
 
 

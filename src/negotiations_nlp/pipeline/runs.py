@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Lines", "Run", "find_runs", "read_lines"]
 
-_CALENDAR = frozenset((*calendar.day_name, *calendar.month_name[1:], *calendar.day_abbr, *calendar.month_abbr[1:]))
+_SHORT_DATES = (*calendar.day_abbr, *calendar.month_abbr[1:], "Sept")
+_CALENDAR = frozenset(
+    (*calendar.day_name, *calendar.month_name[1:], *_SHORT_DATES, *(f"{word}." for word in _SHORT_DATES))
+)
 _NOT_NAMES = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "MD", "WP", "WP$", "WRB", "WDT", "TO", "EX", "UH", "CD", "RB"))
 _PARTICLES = frozenset(("de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "bin"))
 _PREFIXES = frozenset(("al", "el", "ibn", "abu", "ar", "as", "at", "ash"))
