@@ -58,9 +58,9 @@ def parse_date(value: str | dt.date | None) -> dt.date | None:
 
 
 def check_text(text: object) -> str:
-    """Return the text; raise InputError when it is no string."""
+    """Return the text as a plain str; raise InputError when it is no string."""
     if isinstance(text, str):
-        return text
+        return str.__str__(text)  # numpy.str_ and its like are strings that spaCy's tokenizer refuses
     hint = "; decode it first, for example text.decode('utf-8')" if isinstance(text, bytes) else ""
     msg = f"text must be a str, got {type(text).__name__}{hint}"
     raise InputError(msg)

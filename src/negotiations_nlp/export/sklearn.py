@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from negotiations_nlp.api import extract_many
 from negotiations_nlp.errors import InputError
 from negotiations_nlp.export.loading import PipelineSpec
@@ -35,6 +37,17 @@ class _Stateless(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  
     def fit(self, X: Any, y: Any = None) -> Any:  # noqa: N803 - scikit-learn calls it so
         """Do nothing: there is nothing to learn."""
         return self
+
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
+        """The name of the one thing that comes out for each row, so that a Pipeline can go on to its last step's names.
+
+        Args:
+            input_features: left aside.
+
+        Returns:
+            An array of one string, the class's name in lower case.
+        """
+        return np.array([type(self).__name__.lower()], dtype=object)
 
     def __sklearn_tags__(self) -> Tags:
         tags = super().__sklearn_tags__()

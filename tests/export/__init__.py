@@ -1,0 +1,1 @@
+"""Tests of negotiations_nlp.export."""

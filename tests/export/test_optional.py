@@ -1,0 +1,23 @@
+"""Optional libraries are explained when they are missing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from negotiations_nlp.errors import MissingDependencyError
+from negotiations_nlp.export.optional import require
+
+
+def test_a_library_that_is_there_is_returned() -> None:
+    """require is an import."""
+    assert require("json", "frames") is json
+
+
+def test_a_missing_library_is_named_with_the_line_that_installs_it() -> None:
+    """The message can be pasted into a shell."""
+    with pytest.raises(
+        MissingDependencyError, match=r'needs nowhere_to_be_found, .* pip install "negotiations-nlp\[x\]"'
+    ):
+        require("nowhere_to_be_found.part", "x")
