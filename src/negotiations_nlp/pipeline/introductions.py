@@ -120,10 +120,11 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
             return "ORG"
         if free and last in lexicon.places:
             return "PLACE"
-        if text.vocabulary.is_given(tokens[start]) or (
-            free and end - start < 4 and (listed or text.is_credited(start))
-        ):
+        if text.vocabulary.is_given(tokens[start]):
             return "PERSON"
+        kind = text.apposed_to(end) if free and tags[start] == tags[end - 1] == "NNP" else ""
+        if kind or (free and _is_full_name(text, start, end) and text.is_subject(end)):
+            return kind or "PERSON"
     if text.has_age(end) or text.is_who(start, end):
         return "PERSON"
     if tags[end - 1] == "NNP" and text.before(start).lower() != "the" and text.surely_speaks(start, end):

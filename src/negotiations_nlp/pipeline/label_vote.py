@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.matching import same_surname
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,6 +65,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     shared = _shared_evidence(mentions, keys, own)
     persons = {key for key in inner if len(key) > 1 and _best(_sum(inner[key], shared[key])) == "PERSON"}
     parts = {part for key in persons for part in (key[-1:], key[:1], key[-3:])}
+    surnames = {key[-1] for key in persons}
+    parts |= {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
         scores = _sum(inner[key], shared[key], {label: OWN * weight for label, weight in evidence.items()})
@@ -69,6 +74,11 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, kinds[key], scores)
         chosen.append(_best(scores, mention.label))
     return chosen
+
+
+def _is_variant(key: Key, known: frozenset[str], surnames: set[str]) -> bool:
+    """Whether a single word that is not known spells a surname of the text in another way ("Zelenskiy")."""
+    return len(key) == 1 and not known and any(same_surname(fold(key[0]), fold(surname)) for surname in surnames)
 
 
 def _as_part(text: Surroundings, mention: Mention, known: frozenset[str], scores: Scores) -> float:
