@@ -112,7 +112,7 @@ def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[
     return None
 
 
-def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool) -> Attribution | None:
+def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool, comma: bool = False) -> Attribution | None:
     """The attribution that follows a quotation: "..., said X", "..., X, a doctor, said on Monday".
 
     Args:
@@ -121,6 +121,7 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
         first: the first token after the closing mark.
         last: where to stop: the next opening mark or the block's end.
         open_ended: whether the quotation ends as one that goes on does (comma, question mark, dash, no mark at all).
+        comma: whether it ends in a comma, inside or after the closing mark.
 
     Returns:
         The attribution, None when the words after the quotation do not attribute it.
@@ -169,6 +170,8 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
     if frame.construction == "passive" and frame.subject is None:
         return None
     if not speech and not (open_ended and cue <= start + 8 and (cue == start or tokens.lower[cue + 1 : cue + 2] in ([","], ["."], [":"], []) or cue + 1 == end)):
+        return None
+    if not comma and any(tokens.deps[k] == "ccomp" and cue < k < end for k in tokens.children[cue]):
         return None
     strength = 0.9 if open_ended else 0.45
     return Attribution(replace(frame, subject=head), head, (start, end), rule, strength if speech else strength - 0.2)

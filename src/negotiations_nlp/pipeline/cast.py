@@ -6,14 +6,18 @@ Built from what ``negotiations_identities`` leaves on the Doc; without it, from 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
+
+from negotiations_nlp.speaker_words import speaker_nouns
 
 __all__ = ["ENTITIES_KEY", "Cast", "Figure", "Occurrence", "cast_of"]
 
 ENTITIES_KEY = "negotiations_entities"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PART_OF = frozenset({"appos", "compound", "flat", "nmod"})
 
 
 @dataclass(slots=True)
@@ -83,6 +87,13 @@ class Cast:
         return [o for o in self.occurrences[: bisect_right(self.starts, char)] if o.end <= char]
 
 
+def gender_told(descriptions: Iterable[str]) -> str | None:
+    """The gender that descriptions tell ("the skipper's widow"), None when they tell none or two."""
+    nouns = speaker_nouns()
+    told = {nouns[w].gender for d in descriptions for w in d.lower().split() if w in nouns and nouns[w].gender}
+    return told.pop() if len(told) == 1 else None
+
+
 def cast_of(doc: Doc) -> Cast:
     """The cast of a Doc. Writes nothing.
 
@@ -99,7 +110,7 @@ def cast_of(doc: Doc) -> Cast:
                 key,
                 record["name"],
                 record["label"],
-                record.get("gender"),
+                record.get("gender") or gender_told(record.get("descriptions") or ()),
                 record.get("kb_id"),
                 tuple(d.lower() for d in record.get("descriptions") or ()),
             )
@@ -123,6 +134,9 @@ def cast_of(doc: Doc) -> Cast:
             head = doc[i].head.i
             if head < span.start or head >= span.end or head == i:
                 root = i
-        occurrences.append(Occurrence(span.start_char, span.end_char, figure, doc[root].dep_ in SUBJECTS, span.end - 1))
+        top = doc[root]
+        while top.dep_ in PART_OF and top.head.i != top.i:
+            top = top.head
+        occurrences.append(Occurrence(span.start_char, span.end_char, figure, top.dep_ in SUBJECTS, span.end - 1))
     occurrences.sort(key=lambda o: (o.start, -o.end))
     return Cast(figures, occurrences)

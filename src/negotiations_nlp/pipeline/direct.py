@@ -15,7 +15,7 @@ from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
 from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Setting", "attach", "settings_of"]
+__all__ = ["Setting", "attach", "attach_embedded", "is_title", "settings_of"]
 
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_STAGE_TOKENS = 8
@@ -157,19 +157,53 @@ def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks
         before = attribution_before(tokens, lexicon, _own_words(tokens, reports, s, gap_used, k), q.before)
         after = _own_attribution(tokens, lexicon, s, blocks)
         chosen = _choose(s, before, after, tokens)
-        if chosen is None or (not s.free and chosen is before):
+        if chosen is None or not s.free:
+            continue
+        if chosen is before and chosen.rule == "cue-before-quote" and s.previous is not None and is_title(tokens, q):
             continue
         if chosen is before and chosen.head is None:
             continue
         if chosen is after:
             gap_used = k
         reports[k] = _make(tokens, k, q, chosen)
-        if not s.free and chosen is after:
-            start = _sentence_start(tokens, s)
-            reports[k].content = [(tokens.starts[start], q.end)]
-            reports[k].kind = "mixed"
-            reports[k].rule = "clause-before"
     return reports
+
+
+def attach_embedded(
+    tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]
+) -> dict[int, Report]:
+    """The reports of quotations inside a clause that an attribution follows ('The plan is "a joke", he said').
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        settings: the quotations' settings.
+        reports: the reports of those that have one, by number; they are left alone.
+        blocks: (first token, one past the last token) of each block.
+
+    Returns:
+        New reports by number.
+    """
+    found = {}
+    for k, s in enumerate(settings):
+        if k in reports or s.free:
+            continue
+        after = _own_attribution(tokens, lexicon, s, blocks)
+        if after is None:
+            continue
+        report = _make(tokens, k, s.quoted, after)
+        report.content = [(tokens.starts[_sentence_start(tokens, s)], s.quoted.end)]
+        report.kind, report.rule = "mixed", "clause-before"
+        found[k] = report
+    return found
+
+
+def is_title(tokens: Tokens, q: Quoted) -> bool:
+    """Whether a quotation is written as a title is: most of its longer words in capitals, no stop at its end."""
+    words = [w for i in range(q.first, q.last) if (w := tokens.word(i))[:1].isalpha()]
+    long = [w for w in words if len(w) > 3] or words
+    final = tokens.text[q.inner[0] : q.inner[1]].rstrip()[-1:]
+    return len(words) > 1 and final not in {".", "!", "…"} and sum(w[0].isupper() for w in long) > 0.6 * len(long)
 
 
 def _own_words(tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used: int, k: int) -> int:
@@ -241,7 +275,8 @@ def _sentence_start(tokens: Tokens, s: Setting) -> int:
 def _own_attribution(tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Sequence[tuple[int, int]]) -> Attribution | None:
     q = s.quoted
     text = tokens.text[q.inner[0] : q.inner[1]]
-    found = attribution_after(tokens, lexicon, q.after, s.last, open_ended=s.open_ended)
+    comma = text.rstrip()[-1:] == "," or tokens.lower[q.after : q.after + 1] == [","]
+    found = attribution_after(tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma)
     if found is None:
         return None
     end = found.extent[1]

@@ -106,6 +106,8 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         if subject is not None and deps[subject] == "nsubj":
             return subject, None, construction
         passive = _child(tokens, i, "nsubjpass")
+        if passive is not None and i == verb and _child(tokens, i, "auxpass") is None and _child(tokens, i, "agent") is None:
+            return passive, None, construction  # "X told reporters, ..." read as a passive
         if passive is not None:
             if i == verb:
                 agent = _child(tokens, i, "agent")
@@ -209,6 +211,11 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         addressee = None
     if subject is not None and not is_noun_like(tokens, subject) and tokens.lower[subject] not in RELATIVE:
         subject = next((k for k in range(i - 1, max(i - 6, -1), -1) if tokens.tags[k] in PLAIN_NOUNS), None)
+    if subject is None and construction == "active" and relayer is None and tokens.tags[i] != "VBG":
+        low, high = tokens.sentence(i)
+        root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
+        main = _child(tokens, root, "nsubj", "nsubjpass")
+        subject = main if main is not None and main < i else None
     if subject is not None:
         subject = _outside_brackets(tokens, subject)
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None

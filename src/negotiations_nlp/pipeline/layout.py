@@ -43,7 +43,7 @@ def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
     else:
         label_end = colon
     content = _content(tokens, colon + 1, last)
-    if content is None or label_end == first:
+    if content is None or label_end == first or not any(c.isalpha() for c in tokens.text[content[0] : content[1]]):
         return None
     return Report([content], "direct", "transcript", source=(first, label_end))
 

@@ -7,6 +7,7 @@ need). Nominals go to whom the text or the knowledge base describes so.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from negotiations_nlp.speaker_words import speaker_nouns
 
 __all__ = ["PRONOUN_GENDERS", "Context", "resolve_nominal", "resolve_pronoun"]
 
+AGE = re.compile(r"\b(\d{1,3})-year-old")
+AGE_AFTER = re.compile(r",? \(?(\d{1,3})\b")
 PRONOUN_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"})
 SENTENCE_DECAY = 1.0
+SAME_BLOCK_BONUS = 1.5
 SPEAKER_BONUS = 3.0
 SUBJECT_BONUS = 2.5
 QUOTED_MALUS = 2.0
@@ -36,6 +40,7 @@ class Context:
     Attributes:
         cast: the document's figures.
         sentence_starts: first character of each sentence.
+        block_starts: first character of each block.
         quoted: ranges of characters of direct speech, in text order.
         reported: ranges of characters of other reported speech, in text order.
         speakers: (character, figure) of the speakers resolved so far, in text order.
@@ -44,6 +49,7 @@ class Context:
 
     cast: Cast
     sentence_starts: Sequence[int]
+    block_starts: Sequence[int]
     quoted: Sequence[tuple[int, int]]
     reported: Sequence[tuple[int, int]]
     speakers: list[tuple[int, Figure]]
@@ -52,6 +58,10 @@ class Context:
     def sentence(self, char: int) -> int:
         """Number of the sentence that holds a character."""
         return bisect_right(self.sentence_starts, char) - 1
+
+    def block(self, char: int) -> int:
+        """Number of the block that holds a character."""
+        return bisect_right(self.block_starts, char) - 1
 
     def in_quotation(self, char: int) -> bool:
         """Whether a character stands in direct speech."""
@@ -68,6 +78,8 @@ def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> f
     score = -SENTENCE_DECAY * distance
     if o.subject:
         score += SUBJECT_BONUS
+    if context.block(o.start) == context.block(at):
+        score += SAME_BLOCK_BONUS
     if context.in_quotation(o.start) and not context.in_quotation(at):
         score -= QUOTED_MALUS
     if any(a <= o.start < b for a, b in context.reported) and not any(a <= at < b for a, b in context.reported):
@@ -108,7 +120,9 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
     for char, figure in reversed(context.speakers):
         if char < at and figure.label in labels and _fits(figure, gender):
             distance = current - context.sentence(char)
-            score = SPEAKER_BONUS - SENTENCE_DECAY * max(distance - 1, 0)
+            score = SPEAKER_BONUS - SENTENCE_DECAY * distance
+            if context.block(char) == context.block(at):
+                score += SAME_BLOCK_BONUS
             key = id(figure)
             if distance <= MAX_SENTENCES and (key not in best or score >= best[key][0]):
                 best[key] = (score, char, figure)
@@ -132,6 +146,12 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
     return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
 
 
+def _age(context: Context, o: Occurrence) -> int | None:
+    """The age that the text gives behind a name ("Lee Fennimore, 19,")."""
+    found = AGE_AFTER.match(context.text, o.end)
+    return int(found[1]) if found is not None else None
+
+
 def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     """Whom a nominal that speaks stands for: by the text's own descriptions, then by prominence.
 
@@ -151,6 +171,10 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document"}):
         return None
     gender = noun.gender if noun is not None else None
+    age = AGE.search(text)
+    if age is not None or head in {"teenager", "pensioner"}:
+        ages = range(int(age[1]), int(age[1]) + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
+        return next((o.figure for o in context.cast.occurrences if _age(context, o) in ages), None)
     collective = noun is not None and noun.kind == "collective"
     candidates = []
     for figure in context.cast.figures:

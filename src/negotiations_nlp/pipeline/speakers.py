@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
-from negotiations_nlp.pipeline.quotes import QUOTES_KEY
+from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
 from negotiations_nlp.pipeline.resolution import INDEFINITE, PLURALS, PRONOUN_GENDERS, Context, resolve_nominal, resolve_pronoun
 from negotiations_nlp.speaker_words import speaker_nouns
 
@@ -79,6 +79,7 @@ class SpeakerResolver:
         context = Context(
             cast_of(doc),
             [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0],
+            [block.start_char for block in doc.spans[BLOCKS_KEY]] if BLOCKS_KEY in doc.spans else [0],
             sorted((a, b) for r in records if r["kind"] == "direct" for a, b in r["content"]),
             sorted((a, b) for r in records if r["kind"] != "direct" for a, b in r["content"]),
             [],
@@ -111,6 +112,8 @@ class SpeakerResolver:
             kind = "named" if figure.label == "PERSON" else "collective"
         elif word in PRONOUNS:
             kind, figure = "pronoun", resolve_pronoun(context, word, start)
+            if figure is not None and figure.gender is None:
+                figure.gender = PRONOUN_GENDERS.get(word)
         else:
             figure = resolve_nominal(context, text, start)
             kind = "named" if speaker["kind"] == "named" and figure is None else _kind_of(text, figure)
