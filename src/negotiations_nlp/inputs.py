@@ -96,7 +96,7 @@ def read_inputs(items: Iterable[str | tuple[str, str | dt.date | None] | Article
 
 def _read(item: object) -> ArticleInput:
     if isinstance(item, str):
-        return ArticleInput(item, None, None)
+        return ArticleInput(check_text(item), None, None)
     if isinstance(item, Mapping):
         return read_record(item)
     if isinstance(item, tuple) and len(item) == 2:
