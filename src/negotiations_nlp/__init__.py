@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         PipelineError,
         UnknownNameError,
     )
+    from negotiations_nlp.evaluation import Evaluation, evaluate
     from negotiations_nlp.models import Article, Entity, Quote, Span, Speaker
     from negotiations_nlp.names.entries import CanonicalName
     from negotiations_nlp.names.knowledge import Knowledge, normalize
@@ -31,6 +32,7 @@ __all__ = [
     "CanonicalName",
     "DataError",
     "Entity",
+    "Evaluation",
     "ExtractionError",
     "InputError",
     "Knowledge",
@@ -43,6 +45,7 @@ __all__ = [
     "Speaker",
     "UnknownNameError",
     "__version__",
+    "evaluate",
     "extract",
     "extract_many",
     "load",
@@ -51,6 +54,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("extract", "extract_many", "load"),
+    "evaluation": ("Evaluation", "evaluate"),
     "errors": (
         "DataError",
         "ExtractionError",

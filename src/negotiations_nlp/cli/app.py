@@ -151,6 +151,26 @@ def normalize(
         raise typer.Exit(1)
 
 
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Folder of annotations, one JSON file an article.")],
+    articles: Annotated[Path | None, typer.Option(help="Folder of the articles; if left out, beside the gold.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
+    model: Model = "en_core_web_sm",
+    knowledge: KnowledgeFile = None,
+) -> None:
+    """Score what is found in articles against gold annotations: exact and by overlap, by label, kind and rule."""
+    from negotiations_nlp.cli.layout import evaluation_view
+    from negotiations_nlp.evaluation import evaluate as score
+
+    nlp = _load(model, knowledge)
+    try:
+        evaluation = score(gold, articles=articles, nlp=nlp, n_process=jobs)
+    except NegotiationsError as error:
+        _fail(error)
+    Console(highlight=False).print(evaluation_view(evaluation))
+
+
 def _fail(error: NegotiationsError) -> NoReturn:
     typer.echo(f"negotiations-nlp: {error}", err=True)
     raise typer.Exit(2)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.console import Group
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -15,9 +17,10 @@ from negotiations_nlp.text.surrogates import without_surrogates
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from negotiations_nlp.evaluation import Evaluation
     from negotiations_nlp.models import Article, Entity, EntityLabel, Quote, Speaker
 
-__all__ = ["article_view"]
+__all__ = ["article_view", "evaluation_view"]
 
 LABELS: dict[EntityLabel, str] = {"PERSON": "People", "ORG": "Organisations", "PLACE": "Places"}
 MAX_SPEAKER_WIDTH = 30
@@ -35,11 +38,31 @@ def article_view(article: Article) -> RenderableType:
     """
     title = " · ".join(part for part in (article.id, article.date and article.date.isoformat()) if part)
     parts: list[RenderableType] = [Rule(Text(_clean(title), "bold"), align="left", style="dim"), Text()]
-    parts.append(_quotes(article) if article.quotes else Text("  Nobody is quoted.", "dim"))
+    parts.append(_indented(_quotes(article) if article.quotes else Text("Nobody is quoted.", "dim")))
     entities = _entities(article)
     if entities.row_count:
-        parts += [Text(), entities]
+        parts += [Text(), _indented(entities)]
     return Group(*parts, Text())
+
+
+def evaluation_view(evaluation: Evaluation) -> Table:
+    """Lay scores out as a table, a row a score."""
+    table = Table(title=f"{evaluation.articles} articles", box=SIMPLE, title_justify="left")
+    for heading in ("of", "which"):
+        table.add_column(heading)
+    for heading in ("P", "R", "F1", "correct", "predicted", "gold"):
+        table.add_column(heading, justify="right")
+    before = None
+    for record in evaluation.to_records():
+        shares = [f"{record[key]:.3f}" for key in ("precision", "recall", "f1")]
+        counts = [str(record[key]) for key in ("correct", "predicted", "gold")]
+        table.add_row("" if record["of"] == before else record["of"], record["which"], *shares, *counts)
+        before = record["of"]
+    return table
+
+
+def _indented(part: RenderableType) -> Padding:
+    return Padding(part, (0, 0, 0, 2))
 
 
 def _quotes(article: Article) -> Table:
@@ -49,16 +72,15 @@ def _quotes(article: Article) -> Table:
     before = None
     for quote in article.quotes:
         who = _who(quote)
-        table.add_row(Text("  ″", "dim") if who.plain == before else who, _said(quote))
+        table.add_row(Text("″", "dim") if who.plain == before else who, _said(quote))
         before = who.plain
     return table
 
 
 def _who(quote: Quote) -> Text:
     if quote.speaker is None:
-        return Text("  (nobody named)", "dim")
-    who = Text("  ")
-    return who.append_text(Text(" and ").join([_name(speaker) for speaker in quote.speakers]))
+        return Text("(nobody named)", "dim")
+    return Text(" and ").join([_name(speaker) for speaker in quote.speakers])
 
 
 def _name(speaker: Speaker) -> Text:
@@ -88,7 +110,7 @@ def _entities(article: Article) -> Table:
     for label, heading in LABELS.items():
         names = [_entity(entity) for entity in article.entities if entity.label == label]
         if names:
-            table.add_row(f"  {heading}", Text(", ").join(names))
+            table.add_row(heading, Text(", ").join(names))
     return table
 
 
