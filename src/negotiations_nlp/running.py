@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from spacy.attrs import IDX
 from spacy.tokens import Doc
 
+import negotiations_nlp.pipeline  # noqa: F401 - registers doc._.negotiations_date
 from negotiations_nlp.results import to_article
 from negotiations_nlp.text.surrogates import without_surrogates
 
@@ -39,9 +40,6 @@ COMPONENTS = (
 )
 MAX_WORD_CHARS = 400
 MAX_PIECE_CHARS = 200_000
-
-if not Doc.has_extension("negotiations_date"):
-    Doc.set_extension("negotiations_date", default=None)  # the article's date as ISO string
 
 _locks: WeakKeyDictionary[Language, threading.Lock] = WeakKeyDictionary()
 _locks_guard = threading.Lock()
