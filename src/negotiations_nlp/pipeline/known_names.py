@@ -109,7 +109,11 @@ def _gazetteer(key: str) -> Gazetteer:
     knowledge = _knowledge(key)
     rows = [row for row in knowledge.forms() if _is_name(row[0])]
     places = {form for form, label, _ in rows if label == "PLACE"}
-    forms = [(form.removeprefix("The "), label) for form, label, _ in rows if "'s " not in form or form.partition("'s ")[0] not in places]
+    forms = [
+        (form.removeprefix("The "), label)
+        for form, label, _ in rows
+        if "'s " not in form or form.partition("'s ")[0] not in places
+    ]
     forms += [(letter, "ORG") for letter in _ONE_LETTER if knowledge.normalize(letter, "ORG") is not None]
     forms += [(name, record["label"]) for record in records for name in (record["name"], *record.get("aliases", ()))]
     return Gazetteer(forms, (form for form, label, id_ in rows if label == "PLACE" and _is_weak(knowledge, form, id_)))

@@ -27,13 +27,20 @@ _PLACE_FIRST = frozenset(("Lake", "Mount", "Cape", "Port", "Fort", "Gulf", "Isle
 Key = tuple[str, ...]
 Scores = dict[str, float]
 
-MODEL, MODEL_LONG = 1.0, 1.5
+MODEL_LONG = 1.5
+"""How much more the model's word counts for a name of several tokens."""
+
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
-TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.0, 4.0, 2.5, 2.5
+TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.5, 4.0, 2.5, 2.5
 GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, SPEAKS = 3.5, 2.0, 2.0, 1.5, 1.0
-SHARED, OWN = 0.5, 1.5
-_ENOUGH_VOTES = 3
-"""So many mentions of one spelling say as much, by the model alone, as any larger number."""
+OWN, OWN_BY_MODEL = 1.5, 0.5
+"""What counts more for the mention itself than for others of the same spelling."""
+
+SHARED_BY_MODEL = (2.0, 2.5, 3.0)
+"""What the model says of one, two, three or more mentions, if it always says the same."""
+
+SHARED_MOST = 4.0
+"""All titles, ages and prepositions together, for mentions other than theirs."""
 
 
 def key_of(tokens: Sequence[str]) -> Key:
@@ -70,6 +77,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     chosen = []
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
         scores = _sum(inner[key], shared[key], {label: OWN * weight for label, weight in evidence.items()})
+        if mention.origin == "model":
+            scores[mention.label] = scores.get(mention.label, 0.0) + OWN_BY_MODEL * (1.0 if len(key) == 1 else MODEL_LONG)
         if key in parts:
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, kinds[key], scores)
         chosen.append(_best(scores, mention.label))
@@ -96,16 +105,20 @@ def _sum(*parts: Scores) -> Scores:
 
 
 def _shared_evidence(mentions: Sequence[Mention], keys: Sequence[Key], own: Sequence[Scores]) -> dict[Key, Scores]:
-    """What all mentions of a spelling say together; the model's word is averaged, everything else adds up."""
-    count = Counter(key for key, m in zip(keys, mentions, strict=True) if m.origin == "model")
+    """What all mentions of a spelling say together; the model's word is averaged, everything else adds up to a limit."""
+    said: dict[Key, Counter[str]] = {}
     shared: dict[Key, Scores] = {}
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
         scores = shared.setdefault(key, {})
         for label, weight in evidence.items():
-            if mention.origin == "model" and label == mention.label:
-                said = MODEL if len(mention) == 1 else MODEL_LONG
-                weight += said * (min(count[key], _ENOUGH_VOTES) / count[key] - 1.0)
-            scores[label] = scores.get(label, 0.0) + SHARED * weight
+            scores[label] = min(scores.get(label, 0.0) + weight, SHARED_MOST)
+        if mention.origin == "model":
+            said.setdefault(key, Counter())[mention.label] += 1
+    for key, counts in said.items():
+        total = counts.total()
+        weight = SHARED_BY_MODEL[min(total, len(SHARED_BY_MODEL)) - 1] * (1.0 if len(key) == 1 else MODEL_LONG)
+        for label, count in counts.items():
+            shared[key][label] = shared[key].get(label, 0.0) + weight * count / total
     return shared
 
 
@@ -131,12 +144,10 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
 
 
 def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -> Scores:
-    """What the surroundings of one mention say."""
+    """What the surroundings of one mention say, the model aside."""
     start, end = mention.start, mention.end
     scores = dict.fromkeys(LABELS, 0.0)
-    if mention.origin == "model":
-        scores[mention.label] = MODEL if len(mention) == 1 else MODEL_LONG
-    elif mention.origin == "brackets":
+    if mention.origin == "brackets":
         scores["ORG"] = BRACKETS
     if text.is_titled(start, end) or text.is_byline(start, end):
         scores["PERSON"] += TITLED
