@@ -281,7 +281,7 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
             held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
             if held is not None and frame.licenses("object-infinitive"):
                 first = tokens.edges(held)[0]
-            elif deps[root] == "advcl" and held is None:
+            elif deps[root] == "advcl" and held is None and not any(lower[k] == "for" for k in tokens.children[root]):
                 continue
             end = _cut(tokens, frame, root, edge[1])
             return Clause((_trim(tokens, first, end, complementizer=False),), "infinitive")
@@ -299,6 +299,26 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                     if root > held and any(lower[c] == "to" and deps[c] == "aux" for c in tokens.children[root]):
                         return Clause((_trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),), "infinitive")
     return None
+
+
+def _trailing(tokens: Tokens, frame: Frame) -> Clause | None:
+    """ "Schools will stay closed, announced the governor.": by the comma, where the parser missed the clause."""
+    cue, subject = frame.cue, frame.subject
+    if subject is None or frame.construction != "active" or tokens.tags[cue] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if not (frame.licenses("clause") and frame.licenses("quote")):
+        return None
+    start = min(tokens.edges(subject)[0], cue) if subject < cue else cue
+    low, high = tokens.sentence(cue)
+    if start - 1 <= low or tokens.lower[start - 1] not in SEPARATORS or high - cue > MAX_PARENTHESIS_TOKENS + 6:
+        return None
+    if any(tokens.tags[k] in FINITE_TAGS for k in range(cue + 1, high)):
+        return None
+    first = max((k + 1 for k in range(low, start) if tokens.lower[k] == ";"), default=_before_start(tokens, start - 1))
+    first, last = _trim(tokens, first, start - 1, complementizer=False)
+    if not any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)):
+        return None
+    return Clause(((first, last),), "clause-before")
 
 
 def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
@@ -363,4 +383,4 @@ def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return _phrase(tokens, frame)
     if frame.construction == "noun":
         return _noun_clause(tokens, frame)
-    return _clause(tokens, frame) or _infinitive(tokens, frame)
+    return _clause(tokens, frame) or _infinitive(tokens, frame) or _trailing(tokens, frame)

@@ -18,6 +18,7 @@ from negotiations_nlp.pipeline.tokens import Tokens
 __all__ = ["Setting", "attach", "attach_embedded", "is_title", "settings_of"]
 
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
+MAX_NAME_TOKENS = 4
 MAX_STAGE_TOKENS = 8
 MAX_PLAIN_GAP_TOKENS = 5
 MAX_LABEL_TOKENS = 5
@@ -61,10 +62,16 @@ def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], bloc
         One setting a quotation.
     """
     found = []
+    speech = [q for q in quoted if not _is_name_like(tokens, q)]
+    place = {id(q): n for n, q in enumerate(speech)}
     for k, q in enumerate(quoted):
         low, high = blocks[q.block]
         before = quoted[k - 1] if k and quoted[k - 1].block == q.block else None
-        after = quoted[k + 1] if k + 1 < len(quoted) and quoted[k + 1].block == q.block else None
+        n = place.get(id(q))
+        nxt = quoted[k + 1] if k + 1 < len(quoted) else None
+        if n is not None:
+            nxt = speech[n + 1] if n + 1 < len(speech) else None
+        after = nxt if nxt is not None and nxt.block == q.block else None
         first = max(low, before.after) if before is not None else low
         last = min(high, after.before) if after is not None else max(high, q.after)
         previous = q.before - 1
@@ -84,6 +91,13 @@ def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], bloc
         open_ended = final in OPEN_CHARS or following in {","} | DASHES or final not in ".…"
         found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first))
     return found
+
+
+def _is_name_like(tokens: Tokens, q: Quoted) -> bool:
+    """Whether a quotation is a name in somebody's clause ("the captain of «Dinamo»"), so that words go on around it."""
+    if q.last - q.first > MAX_NAME_TOKENS or q.before == 0 or tokens.tags[q.before - 1] not in {"IN", "DT", "NN", "NNP", "JJ", "NNS"}:
+        return False
+    return tokens.word(q.first)[:1].isupper() and tokens.text[q.inner[1] - 1] not in ".,!?…"
 
 
 def _ends_sentence(text: str) -> bool:

@@ -31,6 +31,7 @@ NOBODY = frozenset({"nobody", "none", "neither"})
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 THINGS = frozenset({"it", "this", "that", "there"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+MAX_LIST_TOKENS = 16
 MAX_CHAIN = 6
 
 
@@ -216,11 +217,34 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
         main = _child(tokens, root, "nsubj", "nsubjpass")
         subject = main if main is not None and main < i else None
+    if subject is None and construction == "active" and tokens.tags[i] == "VBZ" and i == tokens.sentence(i)[0]:
+        subject = _person_before(tokens, i)
     if subject is not None:
-        subject = _outside_brackets(tokens, subject)
+        subject = _issuer(tokens, _outside_brackets(tokens, subject))
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = _status(tokens, i, entry)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
+
+
+def _person_before(tokens: Tokens, i: int) -> int | None:
+    """Who a sentence without a subject goes on about: "Ada Quill, 60, shipowner. Says she was at sea."."""
+    for k in range(i - 1, max(i - MAX_LIST_TOKENS, -1), -1):
+        if "\n" in tokens.lower[k]:
+            return None
+        if tokens.ents[k] == "PERSON":
+            return k
+    return None
+
+
+def _issuer(tokens: Tokens, subject: int) -> int:
+    """Who speaks in "a statement by the Alder Theatre": the issuer, if one is named."""
+    if tokens.lower[subject] in DOCUMENTS:
+        for k in tokens.children[subject]:
+            if tokens.deps[k] in {"prep", "agent"} and tokens.lower[k] in {"by", "from", "of"}:
+                issuer = _object_of(tokens, k)
+                if issuer is not None and tokens.ents[issuer] in {"PERSON", "ORG"}:
+                    return issuer
+    return subject
 
 
 def _outside_brackets(tokens: Tokens, subject: int) -> int:
@@ -349,13 +373,15 @@ def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
             if tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"} or tokens.deps[k] == "agent":
                 source = _object_of(tokens, k)
                 break
+    if source is not None and tokens.lower[source] in THINGS:
+        return None
     frame = Frame(i, entry, source, "noun")
     head = tokens.heads[i]
     if source is None and tokens.deps[i] in {"dobj", "pobj", "attr"}:
         verb = head if tokens.deps[i] != "pobj" else tokens.heads[head]
         if tokens.tags[verb][:1] == "V":
             source = subject_of(tokens, verb)[0]
-            if source is not None and tokens.tags[source] == "EX":
+            if source is not None and tokens.lower[source] in THINGS:
                 source = None
             return replace(frame, subject=source, status=_status(tokens, verb, None))
     return frame

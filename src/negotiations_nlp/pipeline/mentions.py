@@ -30,9 +30,9 @@ def _entity_around(tokens: Tokens, head: int) -> Mention | None:
         return None
     first = last = head
     low, high = tokens.sentence(head)
-    while first > low and tokens.ents[first - 1] == label and tokens.heads[first - 1] <= head:
+    while first > low and tokens.ents[first - 1] == label and not tokens.ent_starts[first]:
         first -= 1
-    while last + 1 < high and tokens.ents[last + 1] == label and tokens.tags[last + 1] in {"NNP", "NNPS"}:
+    while last + 1 < high and tokens.ents[last + 1] == label and not tokens.ent_starts[last + 1]:
         last += 1
     return first, last + 1
 
@@ -54,16 +54,34 @@ def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
         while (nxt := _linked(tokens, last, high)) is not None:
             found.append(nxt)
             last = nxt[1]
+        before = _linked_before(tokens, mention)
+        if before is not None:
+            found.insert(0, before)
         if found:
             return found
     inside = range(*mention)
     heads = [k for i in inside for k in tokens.children[i] if tokens.deps[k] == "conj" and k not in inside]
+    heads = [k for k in heads if tokens.ents[k] or not tokens.ents[mention[1] - 1]]
     for head in heads:
         if is_noun_like(tokens, head) and low <= head < high:
             other = mention_of(tokens, head)
             if other[0] >= mention[1] or other[1] <= mention[0]:
                 found.append(other)
     return found
+
+
+def _linked_before(tokens: Tokens, mention: Mention) -> Mention | None:
+    """The name that "and" links to the mention after it, if the parser joined the two."""
+    i = mention[0] - 1
+    if i < 1 or tokens.lower[i] != "and" or tokens.ents[i - 1] != "PERSON":
+        return None
+    name = _entity_around(tokens, i - 1)
+    if name is None:
+        return None
+    joined = any(name[0] <= tokens.heads[k] < name[1] for k in range(*mention)) or any(
+        mention[0] <= tokens.heads[k] < mention[1] for k in range(*name)
+    )
+    return name if joined else None
 
 
 def _linked(tokens: Tokens, last: int, high: int) -> Mention | None:
@@ -98,6 +116,10 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                 return _entity_around(tokens, k) or (k, k + 1)
     if tokens.ents[head] == "PERSON":
         return _entity_around(tokens, head) or (head, head + 1)
+    whole = _entity_around(tokens, head) if tokens.ents[head] in {"ORG", "GPE", "LOC", "PLACE"} else None
+    if whole is not None and whole[1] - whole[0] > 1:
+        first = whole[0] - 1 if whole[0] and tokens.lower[whole[0] - 1] == "the" else whole[0]
+        return first, whole[1]
     first = head
     for k in tokens.children[head]:
         if k < head and tokens.deps[k] in LEFT_DEPS:

@@ -146,6 +146,33 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
     return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
 
 
+def _subject_before(context: Context, at: int) -> Figure | None:
+    """The person who is the subject of the sentence before, or of this one, in the same block."""
+    current = context.sentence(at)
+    for o in reversed(context.cast.before(at)):
+        if current - context.sentence(o.start) > 1 or context.block(o.start) != context.block(at):
+            return None
+        if o.subject and o.figure.label == "PERSON" and not context.in_quotation(o.start):
+            return o.figure
+    return None
+
+
+def _relative(context: Context, possessive: str, gender: str, at: int) -> Figure | None:
+    """ "his sister": the only other person of the family name, if the gender fits."""
+    owner = resolve_pronoun(context, possessive, at)
+    if owner is None:
+        return None
+    family = owner.name.split()[-1].lower()
+    others = [
+        f
+        for f in context.cast.figures
+        if f is not owner and f.label == "PERSON" and f.name.split()[-1].lower() == family and len(f.name.split()) > 1
+        and _fits(f, gender)
+    ]
+    known = [f for f in others if f.gender == gender] or others
+    return known[0] if len(known) == 1 else None
+
+
 def _age(context: Context, o: Occurrence) -> int | None:
     """The age that the text gives behind a name ("Lee Fennimore, 19,")."""
     found = AGE_AFTER.match(context.text, o.end)
@@ -174,7 +201,8 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     age = AGE.search(text)
     if age is not None or head in {"teenager", "pensioner"}:
         ages = range(int(age[1]), int(age[1]) + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
-        return next((o.figure for o in context.cast.occurrences if _age(context, o) in ages), None)
+        of_age = next((o.figure for o in context.cast.occurrences if _age(context, o) in ages), None)
+        return of_age or _subject_before(context, at)
     collective = noun is not None and noun.kind == "collective"
     candidates = []
     for figure in context.cast.figures:
@@ -188,6 +216,8 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
                 candidates.append((_overlap(words, said), -distance, figure))
     if candidates:
         return max(candidates, key=lambda c: (c[0], c[1]))[2]
+    if words[0] in {"his", "her", "their"} and gender is not None and not collective:
+        return _relative(context, words[0], gender, at)
     if collective or words[0] not in DEFINITE or words[0] in {"his", "her", "their", "its", "our", "my"} or head.endswith("s"):
         return None
     current = context.sentence(at)

@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Tokens"]
 
-_ATTRIBUTES = [LOWER, TAG, DEP, HEAD, SENT_START, IDX, LENGTH, ENT_TYPE]
+ENT_BEGINS = 3
+_ATTRIBUTES = [LOWER, TAG, DEP, HEAD, SENT_START, IDX, LENGTH, ENT_TYPE, ENT_IOB]
 
 
 class Tokens:
@@ -32,6 +33,7 @@ class Tokens:
         sents: index of the sentence that each token stands in.
         sentences: (first token, one past the last token) of each sentence.
         ents: entity label of each token, "" outside entities.
+        ent_starts: whether an entity starts at each token.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Tokens:
         heads: Sequence[int],
         sent_starts: Sequence[int],
         ents: Sequence[str],
+        ent_starts: Sequence[bool] | None = None,
     ) -> None:
         self.text = text
         self.starts = starts
@@ -54,6 +57,9 @@ class Tokens:
         self.deps = deps
         self.heads = heads
         self.ents = ents
+        if ent_starts is None:
+            ent_starts = [bool(label) and label != before for label, before in zip(ents, ["", *ents[:-1]], strict=True)]
+        self.ent_starts = ent_starts
         self.sents: list[int] = []
         firsts: list[int] = []
         for i, flag in enumerate(sent_starts):
@@ -90,6 +96,7 @@ class Tokens:
             heads,
             signed[:, 4].tolist(),
             names(7),
+            (signed[:, 8] == ENT_BEGINS).tolist(),
         )
 
     def __len__(self) -> int:
