@@ -157,6 +157,10 @@ def _vowels_differ(a: str, b: str) -> int:
     return wrong
 
 
+_RANK = {"country": 2, "region": 1}
+_STATE_COUNTS_AS = 100_000  # "Washington" is the city, "Michigan" the state
+
+
 class PlaceIndex:
     """The places of a knowledge base.
 
@@ -234,10 +238,14 @@ class PlaceIndex:
             if one.region:
                 found = [Match(0.95, i, (one.how,)) for i in self._region(one.name) if self._fits(i, one)]
             else:
-                found = self._ranked([i for i in self._exact.get(one.name, ()) if self._fits(i, one)], one.how, 1.0 - 0.02 * min(n, 5))
+                found = self._ranked([i for i in self._exact.get(one.name, ()) if self._fits(i, one)], one.name, one.how, 1.0 - 0.02 * min(n, 5))
             if found:
                 return found
-        return [match for one in asked for match in self._sounding(one)]
+        for one in asked:
+            heard = self._sounding(one)
+            if heard:
+                return heard
+        return []
 
     def _region(self, bare: str) -> list[int]:
         found = list(dict.fromkeys(self._regions.get(bare, ())))
@@ -250,25 +258,37 @@ class PlaceIndex:
             found = [i for i in self._exact.get(bare, ()) if self._entries[i].kind == "region"]
         return list(dict.fromkeys(found))
 
-    def _ranked(self, found: list[int], how: str, score: float) -> list[Match]:
+    def _weight(self, i: int, asked: str) -> tuple[int, float]:
+        """How well known a place is under a name: countries first, then by population, weak aliases far behind."""
+        entry = self._entries[i]
+        proper = any(fold(n) == asked for n in (entry.name, *entry.aliases))
+        population = entry.population or (_STATE_COUNTS_AS if entry.kind == "us-state" else 0)
+        return (_RANK.get(entry.kind or "", 0) if proper else 0), population / (1 if proper else 20)
+
+    def _ranked(self, found: list[int], asked: str, how: str, score: float) -> list[Match]:
         """Order places of one name: countries, then what is far more populous; equals stay equals."""
-        rank = {"country": 3, "region": 2, "us-state": 1}
-        ordered = sorted(
-            found, key=lambda i: (-rank.get(self._entries[i].kind or "", 0), -self._entries[i].population, i)
-        )
+        weights = {i: self._weight(i, asked) for i in found}
+        ordered = sorted(found, key=lambda i: (-weights[i][0], -weights[i][1], i))
         matches = []
         for n, i in enumerate(ordered):
-            first, this = self._entries[ordered[0]], self._entries[i]
-            clear = first.kind == "country" or first.population >= 5 * max(this.population, 1) or this.kind == "us-state"
+            first, this = weights[ordered[0]], weights[i]
+            clear = first[0] > this[0] or first[1] >= 5 * max(this[1], 1)
             matches.append(Match(score - (0.2 if n and clear else 0.0), i, (how,)))
         return matches
 
-    def _sounding(self, asked: Asked) -> Iterator[Match]:
+    def _sounding(self, asked: Asked) -> list[Match]:
         if len(asked.name) < 4 or asked.how == "without the word before it":
-            return
+            return []
         table = self._by_sound()
+        best: dict[int, int] = {}
         for k, sounds in place_sounds(asked.name):
             for known, i in (self._region_sounds if asked.region else table).get(k, ()):
                 wrong = _vowels_differ(sounds, known)
                 if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
-                    yield Match(0.9 - 0.05 * wrong, i, ("another romanisation" if not wrong else "Russian or Ukrainian form", asked.how))
+                    best[i] = min(wrong, best.get(i, 9))
+        matches = []
+        for wrong in sorted(set(best.values())):
+            how = "Russian or Ukrainian form" if wrong else "another romanisation"
+            ranked = self._ranked([i for i, w in best.items() if w == wrong], asked.name, how, 0.9 - 0.05 * wrong)
+            matches.extend(match._replace(reasons=(how, asked.how)) for match in ranked)
+        return matches
