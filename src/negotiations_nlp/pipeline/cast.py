@@ -5,10 +5,12 @@ Built from what ``negotiations_identities`` leaves on the Doc; without it, from 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 from negotiations_nlp.speaker_words import speaker_nouns
@@ -67,24 +69,35 @@ class Cast:
     figures: list[Figure]
     occurrences: list[Occurrence]
     starts: list[int] = field(default_factory=list)
+    _starts_of: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = [o.start for o in self.occurrences]
+        for o in self.occurrences:
+            self._starts_of.setdefault(id(o.figure), []).append(o.start)
 
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The occurrences that overlap the characters from start to end."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         found = []
-        for o in self.occurrences[first:]:
+        for k in range(first, len(self.occurrences)):
+            o = self.occurrences[k]
             if o.start >= end:
                 break
             if o.end > start:
                 found.append(o)
         return found
 
-    def before(self, char: int) -> list[Occurrence]:
-        """The occurrences that end at or before a character, in text order."""
-        return [o for o in self.occurrences[: bisect_right(self.starts, char)] if o.end <= char]
+    def before(self, char: int, since: int = 0) -> list[Occurrence]:
+        """The occurrences that start at `since` or later and end at or before a character, in text order."""
+        first, last = bisect_left(self.starts, since), bisect_right(self.starts, char)
+        return [o for o in self.occurrences[first:last] if o.end <= char]
+
+    def distance(self, figure: Figure, char: int) -> int | None:
+        """Characters from a character to the start of the figure's nearest occurrence, None when it has none."""
+        starts = self._starts_of.get(id(figure), [])
+        k = bisect_left(starts, char)
+        return min((abs(start - char) for start in starts[max(k - 1, 0) : k + 1]), default=None)
 
 
 def gender_told(descriptions: Iterable[str]) -> str | None:
@@ -127,16 +140,20 @@ def cast_of(doc: Doc) -> Cast:
                 label = labels[span.label_]
                 spans.append((span, by_name.setdefault((span.text, label), Figure(None, span.text, label))))
         figures = list(by_name.values())
+    rows = doc.to_array([HEAD, DEP]).astype("int64") if len(doc) else np.zeros((0, 2), "int64")
+    heads = (rows[:, 0] + range(len(doc))).tolist()
+    strings, deps = doc.vocab.strings, rows[:, 1]
+    subjects, parts = (np.isin(deps, [strings.as_int(dep) for dep in kind]).tolist() for kind in (SUBJECTS, PART_OF))
     occurrences = []
     for span, figure in spans:
-        root = span.end - 1
-        for i in range(span.start, span.end):
-            head = doc[i].head.i
-            if head < span.start or head >= span.end or head == i:
+        first, last = span.start, span.end
+        root = last - 1
+        for i in range(first, last):
+            head = heads[i]
+            if head < first or head >= last or head == i:
                 root = i
-        top = doc[root]
-        while top.dep_ in PART_OF and top.head.i != top.i:
-            top = top.head
-        occurrences.append(Occurrence(span.start_char, span.end_char, figure, top.dep_ in SUBJECTS, span.end - 1))
+        while parts[root] and heads[root] != root:
+            root = heads[root]
+        occurrences.append(Occurrence(span.start_char, span.end_char, figure, subjects[root], last - 1))
     occurrences.sort(key=lambda o: (o.start, -o.end))
     return Cast(figures, occurrences)

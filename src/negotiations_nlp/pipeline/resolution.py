@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 from negotiations_nlp.speaker_words import speaker_nouns
@@ -31,6 +32,7 @@ QUOTED_MALUS = 2.0
 REPORTED_MALUS = 1.5
 POSSESSIVE_MALUS = 1.0
 MAX_SENTENCES = 12
+FAR = 10**9
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Context:
         sentence_starts: first character of each sentence.
         block_starts: first character of each block.
         quoted: ranges of characters of direct speech, in text order.
-        reported: ranges of characters of other reported speech, in text order.
+        reported: ranges of characters of other reported speech, in text order, none overlapping.
         speakers: (character, figure) of the speakers resolved so far, in text order.
         text: the document's text.
     """
@@ -54,10 +56,24 @@ class Context:
     reported: Sequence[tuple[int, int]]
     speakers: list[tuple[int, Figure]]
     text: str
+    _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for figure in self.cast.figures:
+            for words in map(_words, figure.descriptions):
+                self._described.setdefault(_head_of(words), []).append((words, figure))
+
+    def described(self, head: str) -> Sequence[tuple[list[str], Figure]]:
+        """The descriptions that have this head noun, as words, each with whom it describes."""
+        return self._described.get(head, ()) if head else ()
 
     def sentence(self, char: int) -> int:
         """Number of the sentence that holds a character."""
         return bisect_right(self.sentence_starts, char) - 1
+
+    def since(self, char: int, sentences: int) -> int:
+        """First character of the sentence that stands so many sentences before the one that holds a character."""
+        return self.sentence_starts[max(self.sentence(char) - sentences, 0)]
 
     def block(self, char: int) -> int:
         """Number of the block that holds a character."""
@@ -65,8 +81,16 @@ class Context:
 
     def in_quotation(self, char: int) -> bool:
         """Whether a character stands in direct speech."""
-        k = bisect_right(self.quoted, (char, len(self.text) + 1)) - 1
-        return k >= 0 and self.quoted[k][0] <= char < self.quoted[k][1]
+        return _covers(self.quoted, char)
+
+    def in_report(self, char: int) -> bool:
+        """Whether a character stands in other reported speech."""
+        return _covers(self.reported, char)
+
+
+def _covers(ranges: Sequence[tuple[int, int]], char: int) -> bool:
+    k = bisect_right(ranges, char, key=itemgetter(0)) - 1
+    return k >= 0 and char < ranges[k][1]
 
 
 def _fits(figure: Figure, gender: str | None) -> bool:
@@ -82,7 +106,7 @@ def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> f
         score += SAME_BLOCK_BONUS
     if context.in_quotation(o.start) and not context.in_quotation(at):
         score -= QUOTED_MALUS
-    if any(a <= o.start < b for a, b in context.reported) and not any(a <= at < b for a, b in context.reported):
+    if context.in_report(o.start) and not context.in_report(at):
         score -= REPORTED_MALUS
     if context.text[o.end : o.end + 2] in {"'s", "’s"}:
         score -= POSSESSIVE_MALUS
@@ -110,7 +134,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
         labels = {"ORG", "PERSON"}
     best: dict[int, tuple[float, int, Figure]] = {}
     current = context.sentence(at)
-    for o in context.cast.before(at):
+    for o in context.cast.before(at, context.since(at, MAX_SENTENCES)):
         if o.figure.label not in labels or current - context.sentence(o.start) > MAX_SENTENCES or not _fits(o.figure, gender):
             continue
         score = _salience(context, o, at, gender)
@@ -142,6 +166,10 @@ def _head_of(words: Sequence[str]) -> str:
     return words[-1] if words else ""
 
 
+def _words(text: str) -> list[str]:
+    return [w.strip(".,") for w in text.replace("’s", "").replace("'s", "").replace("-", " ").split()]
+
+
 def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
     return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
 
@@ -149,7 +177,7 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
 def _subject_before(context: Context, at: int) -> Figure | None:
     """The person who is the subject of the sentence before, or of this one, in the same block."""
     current = context.sentence(at)
-    for o in reversed(context.cast.before(at)):
+    for o in reversed(context.cast.before(at, context.since(at, 1))):
         if current - context.sentence(o.start) > 1 or context.block(o.start) != context.block(at):
             return None
         if o.subject and o.figure.label == "PERSON" and not context.in_quotation(o.start):
@@ -190,7 +218,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     Returns:
         The figure, None for groups, nameless people and when nobody fits.
     """
-    words = [w.strip(".,") for w in text.lower().replace("’s", "").replace("'s", "").replace("-", " ").split()]
+    words = _words(text.lower())
     if not words:
         return None
     head = _head_of(words)
@@ -205,15 +233,10 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return of_age or _subject_before(context, at)
     collective = noun is not None and noun.kind == "collective"
     candidates = []
-    for figure in context.cast.figures:
-        if collective != (figure.label != "PERSON") or not _fits(figure, gender):
-            continue
-        for description in figure.descriptions:
-            said = [w.strip(".,") for w in description.replace("’s", "").replace("'s", "").replace("-", " ").split()]
-            if said and _head_of(said) == head:
-                near = [o for o in context.cast.occurrences if o.figure is figure]
-                distance = min((abs(at - o.start) for o in near), default=10**9)
-                candidates.append((_overlap(words, said), -distance, figure))
+    for said, figure in context.described(head):
+        if collective == (figure.label != "PERSON") and _fits(figure, gender):
+            distance = context.cast.distance(figure, at)
+            candidates.append((_overlap(words, said), -(FAR if distance is None else distance), figure))
     if candidates:
         return max(candidates, key=lambda c: (c[0], c[1]))[2]
     if words[0] in {"his", "her", "their"} and gender is not None and not collective:
@@ -222,7 +245,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return None
     current = context.sentence(at)
     best: tuple[float, int, Figure] | None = None
-    for o in context.cast.before(at):
+    for o in context.cast.before(at, context.since(at, 2)):
         if o.figure.label != "PERSON" or current - context.sentence(o.start) > 2 or not _fits(o.figure, gender):
             continue
         score = _salience(context, o, at, gender)

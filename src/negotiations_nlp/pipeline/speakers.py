@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -25,7 +26,7 @@ PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you",
 Record = dict[str, Any]
 
 
-def _named_in(doc: Doc, cast: Cast, start: int, end: int) -> Occurrence | None:
+def _named_in(text: str, cast: Cast, start: int, end: int) -> Occurrence | None:
     """The occurrence that a mention is, or whose name ends it; None when a name is only part of it."""
     inside = cast.within(start, end)
     if not inside:
@@ -34,7 +35,7 @@ def _named_in(doc: Doc, cast: Cast, start: int, end: int) -> Occurrence | None:
     if people:
         return people[0] if people[0].end >= end - 1 or people[0].start == start else people[-1]
     last = inside[-1]
-    text = doc.text[last.end : end].strip(" .,'\"’”")
+    text = text[last.end : end].strip(" .,'\"’”")
     return last if not text or text.lower().startswith("of ") and False else None
 
 
@@ -78,10 +79,10 @@ class SpeakerResolver:
             return []
         context = Context(
             cast_of(doc),
-            [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0],
+            _sentence_starts(doc),
             [block.start_char for block in doc.spans[BLOCKS_KEY]] if BLOCKS_KEY in doc.spans else [0],
             sorted((a, b) for r in records if r["kind"] == "direct" for a, b in r["content"]),
-            sorted((a, b) for r in records if r["kind"] != "direct" for a, b in r["content"]),
+            _joined((a, b) for r in records if r["kind"] != "direct" for a, b in r["content"]),
             [],
             doc.text,
         )
@@ -92,20 +93,20 @@ class SpeakerResolver:
             record = resolved[k]
             for role in ("speaker", "relayed_by"):
                 if record[role] is not None:
-                    record[role] = self._speaker(doc, context, record[role], seen)
-            record["co_speakers"] = [self._speaker(doc, context, s, seen) for s in record["co_speakers"]]
+                    record[role] = self._speaker(context, record[role], seen)
+            record["co_speakers"] = [self._speaker(context, s, seen) for s in record["co_speakers"]]
         return resolved
 
-    def _speaker(self, doc: Doc, context: Context, speaker: Record, seen: dict[tuple[int, int], Record]) -> Record:
+    def _speaker(self, context: Context, speaker: Record, seen: dict[tuple[int, int], Record]) -> Record:
         start, end = speaker["mention"]
         if (start, end) in seen:
             return dict(seen[start, end])
-        text = doc.text[start:end]
+        text = context.text[start:end]
         antecedent = speaker.get("antecedent")
         if antecedent is not None:
-            whole = self._speaker(doc, context, {"mention": antecedent, "kind": speaker["kind"]}, seen)
+            whole = self._speaker(context, {"mention": antecedent, "kind": speaker["kind"]}, seen)
             return {**speaker, "kind": whole["kind"], "entity": whole["entity"], "name": whole["name"]}
-        occurrence = _named_in(doc, context.cast, start, end)
+        occurrence = _named_in(context.text, context.cast, start, end)
         figure = occurrence.figure if occurrence is not None else None
         word = text.lower()
         if figure is not None:
@@ -147,6 +148,28 @@ class SpeakerResolver:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
         """Take over nothing."""
         return self
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """First character of each sentence; [0] when no sentences are known."""
+    if not doc.has_annotation("SENT_START"):
+        return [0]
+    rows = doc.to_array([IDX, SENT_START])
+    starts = rows[:, 1] == 1
+    starts[:1] = True
+    found: list[int] = rows[starts, 0].astype("int64").tolist()
+    return found
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same characters as ranges that neither overlap nor touch, in text order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _position(record: Record) -> int:
