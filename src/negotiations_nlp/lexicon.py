@@ -34,6 +34,9 @@ __all__ = ["CueEntry", "Lexicon", "default_lexicon", "read_cues"]
 Licence = Literal["clause", "quote", "wh", "infinitive", "object-infinitive", "gerund", "as", "name", "of", "noun"]
 
 
+REPORTING_GROUPS = frozenset({"say", "suasive", "commit", "ask"})
+
+
 class CueEntry(BaseModel):
     """One reporting word.
 
@@ -73,11 +76,17 @@ class Lexicon:
     Attributes:
         verbs: lower-case form -> entry, for verbs.
         nouns: lower-case form -> entry, for nouns.
+        participles: the -ing forms of the verbs that report by themselves.
     """
 
     def __init__(self, entries: tuple[CueEntry, ...]) -> None:
         self.entries = entries
         self.verbs = {form: entry for entry in entries if entry.pos == "verb" for form in entry.forms}
+        self.participles = frozenset(
+            form
+            for form, entry in self.verbs.items()
+            if form.endswith("ing") and entry.licenses & {"clause", "quote"} and entry.group in REPORTING_GROUPS
+        )
         self.nouns = {form: entry for entry in entries if entry.pos == "noun" for form in entry.forms}
 
     def extended_with(self, entries: tuple[CueEntry, ...]) -> Lexicon:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from negotiations_nlp.lexicon import Lexicon
-from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.frames import Frame, complete_participle, frame_at
 from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Attribution", "attribution_after", "attribution_before", "noun_phrase_at"]
@@ -239,6 +239,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         if distance > (14 if lead == "," else 8):
             break
         frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
+        if tokens.tags[k] == "VBG":
+            frame = complete_participle(tokens, frame, lexicon)
         if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):
             continue
         dangling = _leads_on(tokens, k, end, first_free=lead == ",")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.frames import Frame
 from negotiations_nlp.pipeline.tokens import Tokens
 
@@ -23,10 +24,6 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them"})
 MAX_PARENTHESIS_TOKENS = 14
-REPORTING_PARTICIPLES = frozenset(
-    {"adding", "saying", "noting", "promising", "warning", "arguing", "claiming", "insisting", "stressing", "urging",
-     "explaining", "suggesting", "telling", "asking", "calling", "citing", "acknowledging", "vowing", "pledging"}
-)  # fmt: skip
 CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
 
 
@@ -135,11 +132,11 @@ def _cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
         if lower[i] != ",":
             continue
         following = lower[i + 1]
-        if tags[i + 1] == "VBG" and following in REPORTING_PARTICIPLES:
+        if tags[i + 1] == "VBG" and following in default_lexicon().participles:
             return i
         if following in {"while", "whereas"}:
             return i
-        if following == "with" and any(tags[k] == "VBG" and lower[k] in REPORTING_PARTICIPLES for k in range(i + 2, min(i + 10, last))):
+        if following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
             return i
     return last
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from negotiations_nlp.lexicon import CueEntry, Lexicon
+from negotiations_nlp.lexicon import REPORTING_GROUPS, CueEntry, Lexicon
 from negotiations_nlp.pipeline.mentions import is_noun_like
 from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Frame", "find_frames", "frame_at", "subject_of"]
+__all__ = ["Frame", "complete_participle", "find_frames", "frame_at", "subject_of"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLAN_WORDS = frozenset(
@@ -309,7 +309,7 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
                 continue
             frame = frame_at(tokens, i, entry)
             if tags[i] == "VBG" and i:
-                frame = _participle(tokens, frame, frames)
+                frame = complete_participle(tokens, frame, lexicon)
             elif tokens.deps[i] == "conj" and frame.subject is not None and lower[frame.subject] in THINGS:
                 frame = _shared_subject(tokens, frame, frames)
             frames.append(frame)
@@ -322,17 +322,30 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
     return frames
 
 
-def _participle(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
-    """A participle's subject by what stands before it, where the parser hung it on the wrong verb."""
+def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:
+    """A participle's subject by what stands before it, where the parser hung it on the wrong verb.
+
+    Args:
+        tokens: the document.
+        frame: the frame of a participle.
+        lexicon: the reporting words.
+
+    Returns:
+        The frame with its subject, the same frame when nothing speaks for another.
+    """
     i = frame.cue
+    if not i:
+        return frame
     if tokens.ents[i - 1] == "PERSON" and tokens.deps[i] in {"acl", "advcl", "pcomp", "ccomp", "xcomp"}:
         return replace(frame, subject=i - 1, antecedent=None)
     if tokens.lower[i - 1] != ",":
         return frame
-    shared = _shared_subject(tokens, frame, earlier)
+    low = tokens.sentence(i)[0]
+    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs]
+    shared = _shared_subject(tokens, frame, [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known])
     if shared is not frame or tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
         return shared
-    low, high = tokens.sentence(i)
+    high = tokens.sentence(i)[1]
     root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
     subject = _child(tokens, root, "nsubj")
     return replace(frame, subject=subject, antecedent=None) if subject is not None and subject < i else frame
@@ -355,7 +368,8 @@ def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame
     for other in reversed(same):
         if any(f is not other and f.construction == "active" and _governs(tokens, f.cue, other.cue) for f in same):
             continue
-        if other.construction == "active" and other.subject is not None and other.entry is not None:
+        reports = other.entry is not None and other.entry.group in REPORTING_GROUPS
+        if other.construction == "active" and other.subject is not None and reports:
             if frame.subject is not None and any(k == frame.cue for k in tokens.children[frame.subject]):
                 return frame
             construction = "participle" if tokens.tags[frame.cue] == "VBG" else frame.construction
@@ -373,6 +387,8 @@ def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
             if tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"} or tokens.deps[k] == "agent":
                 source = _object_of(tokens, k)
                 break
+    if source is None and i and tokens.ents[i - 1] == "PERSON":
+        source = i - 1  # "despite Trump warning that ..."
     if source is not None and tokens.lower[source] in THINGS:
         return None
     frame = Frame(i, entry, source, "noun")
