@@ -91,7 +91,9 @@ class Text(Writer):
 
     def write(self, article: Article) -> None:
         """Write one article."""
-        self.console.print(article_view(article))
+        with self.console.capture() as shown:
+            self.console.print(article_view(article))
+        self.stream.writelines(line.rstrip() + "\n" for line in shown.get().split("\n")[:-1])
         self.stream.flush()
 
 
