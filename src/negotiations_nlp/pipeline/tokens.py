@@ -58,7 +58,7 @@ class Tokens:
         self.heads = heads
         self.ents = ents
         if ent_starts is None:
-            ent_starts = [bool(label) and label != before for label, before in zip(ents, ["", *ents[:-1]], strict=True)]
+            ent_starts = [bool(label) and label != before for label, before in zip(ents, ["", *ents], strict=False)]
         self.ent_starts = ent_starts
         self.sents: list[int] = []
         firsts: list[int] = []
