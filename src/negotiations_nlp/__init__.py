@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from negotiations_nlp import view
     from negotiations_nlp.api import extract, extract_many, load
+    from negotiations_nlp.corpus import Corpus
     from negotiations_nlp.errors import (
         DataError,
         ExtractionError,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "CanonicalName",
+    "Corpus",
     "DataError",
     "Entity",
     "Evaluation",
@@ -50,10 +53,13 @@ __all__ = [
     "extract_many",
     "load",
     "normalize",
+    "view",
 ]
 
+_SUBMODULES = ("view",)
 _HOMES = {
     "api": ("extract", "extract_many", "load"),
+    "corpus": ("Corpus",),
     "evaluation": ("Evaluation", "evaluate"),
     "errors": (
         "DataError",
@@ -75,6 +81,8 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 def __getattr__(name: str) -> Any:
     """Import a public name from its home on first use."""
+    if name in _SUBMODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOME_OF:
         msg = f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}"
         raise AttributeError(msg)

@@ -8,12 +8,15 @@ Unknown is ``None``, never an empty string.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
 from negotiations_nlp.names.matching import same_spelling
 from negotiations_nlp.text.surrogates import without_surrogates
+
+if TYPE_CHECKING:
+    from negotiations_nlp.export.frames import Backend
 
 __all__ = [
     "Article",
@@ -66,6 +69,12 @@ class Entity(_Model):
     mentions: tuple[Span, ...] = Field(default=(), description="the names alone, in text order")
     descriptions: tuple[Text, ...] = Field(default=(), description="how the text describes it, in text order")
 
+    def _repr_html_(self) -> str:
+        """Show the entity in a notebook."""
+        from negotiations_nlp.view.cards import entity_html
+
+        return entity_html(self)
+
 
 class Speaker(_Model):
     """Who speaks: the mention as the sentence has it, and whom it stands for."""
@@ -97,6 +106,12 @@ class Quote(_Model):
     def speakers(self) -> tuple[Speaker, ...]:
         """The speaker and the co-speakers; empty when nobody is named."""
         return () if self.speaker is None else (self.speaker, *self.co_speakers)
+
+    def _repr_html_(self) -> str:
+        """Show the quote in a notebook."""
+        from negotiations_nlp.view.cards import quote_html
+
+        return quote_html(self)
 
 
 class Article(_Model):
@@ -167,3 +182,26 @@ class Article(_Model):
             }
             for i, quote in enumerate(self.quotes)
         ]
+
+    def to_frame(self, *, backend: Backend = "pandas") -> Any:
+        """The quotes as a table.
+
+        Args:
+            backend: "pandas", "polars" or "arrow".
+
+        Returns:
+            A table of the backend; empty, with all columns and their types, when there are no quotes.
+
+        Raises:
+            InputError: an unknown backend.
+            MissingDependencyError: the backend's library is not installed.
+        """
+        from negotiations_nlp.export.frames import to_frames
+
+        return to_frames([self], backend=backend).quotes
+
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook: its text with entities and quotes marked."""
+        from negotiations_nlp.view.cards import article_html
+
+        return article_html(self)
