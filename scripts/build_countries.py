@@ -21,6 +21,7 @@ from negotiations_nlp.names.folding import fold
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "negotiations_nlp" / "data" / "en" / "knowledge"
 REGION_PARENTS = {"ru": "country:RU", "ua": "country:UA", "us": "country:US", "in": "country:IN"}
+STATE_NAMES = {"us-wa": "Washington State", "us-ga": "Georgia (US state)"}
 NO_REGIONS = {"ru-mow", "ru-spe", "ua-30", "ua-dpr", "ua-lpr", "ua-cri", "us-dc", "us-ny"}
 ADJECTIVE = re.compile(r"(ian|ians|ese|ish|ans|ic|isch)$")
 LATIN = re.compile(r"[A-Za-zÀ-ž' .-]+")
@@ -49,7 +50,11 @@ def close_spellings(row: dict, name: str, taken: set[str], demonyms: set[str]) -
 
 def cyrillic(row: dict, taken: set[str]) -> list[str]:
     """One-word Cyrillic names, nominative as far as the source has them."""
-    names = [n for n in (*row.get("names_strong", ()), *row.get("names_weak", ())) if re.fullmatch(r"[\u0400-\u04ff -]{4,30}", n)]
+    names = [
+        n
+        for n in (*row.get("names_strong", ()), *row.get("names_weak", ()))
+        if re.fullmatch(r"[\u0400-\u04ff -]{4,30}", n)
+    ]
     return [n for n in dict.fromkeys(names) if n[0].isupper() and fold(n) not in taken and not taken.add(fold(n))][:6]
 
 
@@ -58,7 +63,11 @@ def main() -> None:
     rows = {row["code"]: row for row in map(json.loads, territories_jsonl().splitlines())}
     rows["gb-eng"] = {"code": "gb-eng", "name": "England", "parent": "gb"}
     aliases = english()
-    countries = [c for c, row in rows.items() if c in aliases or (row.get("is_country") and row.get("alpha3") and c not in ("eu", "un"))]
+    countries = [
+        c
+        for c, row in rows.items()
+        if c in aliases or (row.get("is_country") and row.get("alpha3") and c not in ("eu", "un"))
+    ]
     names = {c: (aliases.get(c, [""])[0] or rows[c]["name"]) for c in countries}
     taken = {fold(n) for n in names.values()} | {fold(r["name"]) for r in rows.values()}
     for line in aliases.values():
@@ -83,7 +92,11 @@ def main() -> None:
         strong_names = [n for n in strong.split(";") if n]
         if full and fold(full) not in {fold(n) for n in (*strong_names, name)} and "(" not in full:
             strong_names.append(full)
-        for key, value in (("aliases", strong_names), ("weak", weak_names), ("demonyms", [d for d in nationals.split(";") if d])):
+        for key, value in (
+            ("aliases", strong_names),
+            ("weak", weak_names),
+            ("demonyms", [d for d in nationals.split(";") if d]),
+        ):
             kept = [v for v in dict.fromkeys(value) if v != name]
             if kept:
                 record[key] = kept
@@ -103,15 +116,36 @@ def main() -> None:
         if country is None or "-" not in code or code in NO_REGIONS or code in aliases:
             continue
         kind = "us-state" if code.startswith("us-") else "region"
-        record = {"id": f"region:{code.upper()}", "name": row["name"].replace(" (USA)", ""), "label": "PLACE", "kind": kind, "country": country}
+        record = {
+            "id": f"region:{code.upper()}",
+            "name": STATE_NAMES.get(code, row["name"]),
+            "label": "PLACE",
+            "kind": kind,
+            "country": country,
+        }
         if row.get("qid", "").startswith("Q"):
             record["wikidata"] = row["qid"]
         if kind == "us-state":
-            record["aliases"] = [f"{record['name']} state", f"State of {record['name']}"]
+            plain = row["name"].replace(" (USA)", "")
+            record["aliases"] = [
+                a
+                for a in (plain, f"{plain} state", f"State of {plain}")
+                if a != record["name"] and fold(a) != "georgia"
+            ]
         elif not record["name"].endswith(("Oblast", "Krai", "Okrug", "Republic")) and code.startswith("ru-"):
             record["aliases"] = [f"Republic of {record['name']}"]
         regions.append(record)
-    regions.append({"id": "region:US-NY", "name": "New York State", "label": "PLACE", "kind": "us-state", "country": "country:US", "wikidata": "Q1384", "aliases": ["State of New York", "Upstate New York"]})
+    regions.append(
+        {
+            "id": "region:US-NY",
+            "name": "New York State",
+            "label": "PLACE",
+            "kind": "us-state",
+            "country": "country:US",
+            "wikidata": "Q1384",
+            "aliases": ["State of New York", "Upstate New York"],
+        }
+    )
     extra = HERE / "regions_english.jsonl"
     by_id = {r["id"]: r for r in regions}
     for line in extra.read_text(encoding="utf-8").splitlines():
@@ -127,7 +161,13 @@ def main() -> None:
 
 def write(path: Path, rows: list[dict]) -> None:
     """Write rows as JSONL, keys in their order."""
-    path.write_text("".join(json.dumps({k: v for k, v in row.items() if v not in ([], "", None)}, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    path.write_text(
+        "".join(
+            json.dumps({k: v for k, v in row.items() if v not in ([], "", None)}, ensure_ascii=False) + "\n"
+            for row in rows
+        ),
+        encoding="utf-8",
+    )
     print(path.name, len(rows))
 
 

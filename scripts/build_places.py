@@ -22,15 +22,50 @@ from negotiations_nlp.names.romanise import compatible, key, keys
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "negotiations_nlp" / "data" / "en" / "knowledge"
-LEAST = {"UA": 900, "RU": 25_000, "BY": 8_000, "MD": 20_000, "GE": 15_000, "AM": 30_000, "AZ": 40_000, "PL": 40_000,
-         "TR": 90_000, "LT": 25_000, "LV": 20_000, "EE": 15_000, "RO": 90_000, "HU": 60_000, "SK": 50_000, "CZ": 60_000,
-         "DE": 120_000, "FR": 120_000, "GB": 130_000, "US": 150_000, "KZ": 100_000, "SY": 60_000, "IL": 60_000,
-         "PS": 50_000, "LB": 50_000, "CN": 1_500_000, "IN": 700_000, "FI": 70_000, "SE": 80_000, "NO": 60_000, "DK": 90_000}
+LEAST = {
+    "UA": 900,
+    "RU": 25_000,
+    "BY": 8_000,
+    "MD": 20_000,
+    "GE": 15_000,
+    "AM": 30_000,
+    "AZ": 40_000,
+    "PL": 40_000,
+    "TR": 90_000,
+    "LT": 25_000,
+    "LV": 20_000,
+    "EE": 15_000,
+    "RO": 90_000,
+    "HU": 60_000,
+    "SK": 50_000,
+    "CZ": 60_000,
+    "DE": 120_000,
+    "FR": 120_000,
+    "GB": 130_000,
+    "US": 150_000,
+    "KZ": 100_000,
+    "SY": 60_000,
+    "IL": 60_000,
+    "PS": 50_000,
+    "LB": 50_000,
+    "CN": 1_500_000,
+    "IN": 700_000,
+    "FI": 70_000,
+    "SE": 80_000,
+    "NO": 60_000,
+    "DK": 90_000,
+}
 LEAST_ELSEWHERE = 250_000
 MANY_NAMES = {"UA": 18, "RU": 10, "BY": 10, "PL": 8, "TR": 8}
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’ʼ. -]{3,40}")
 CYRILLIC = re.compile(r"[\u0400-\u04ff'’ʼ -]{3,40}")
-KMU = dict(zip("абвгґдежзийіклмнопрстуфхцчшщю", "a b v h g d e zh z y i i k l m n o p r s t u f kh ts ch sh shch iu".split(), strict=True))
+KMU = dict(
+    zip(
+        "абвгґдежзийіклмнопрстуфхцчшщю",
+        "a b v h g d e zh z y i i k l m n o p r s t u f kh ts ch sh shch iu".split(),
+        strict=True,
+    )
+)
 KMU.update({"є": "ie", "ї": "i", "я": "ia", "ь": "", "'": "", "’": "", "ʼ": "", " ": " ", "-": "-"})
 FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
@@ -77,7 +112,9 @@ def other_names(city: dict, name: str, limit: int) -> list[str]:
 
 def derivable(other: str, name: str) -> bool:
     """Tell whether the matching rules find a name from another without its being listed."""
-    return len(fold(other)) > 4 and any(a == b and compatible(x, y) for a, x in place_sounds(fold(other)) for b, y in place_sounds(fold(name))[:2])
+    return len(fold(other)) > 4 and any(
+        a == b and compatible(x, y) for a, x in place_sounds(fold(other)) for b, y in place_sounds(fold(name))[:2]
+    )
 
 
 def main() -> None:
@@ -92,9 +129,19 @@ def main() -> None:
     ordered = sorted(cities.values(), key=lambda c: -c["population"])
     for city in ordered:
         code = city["countrycode"]
-        own = next((r[0] for n in (city["name"], *city["alternatenames"]) if (r := by_name.get((fold(n), code))) and (r[0].get("name", r[0]["geonames"]), code) not in used and (fold(city["name"]) == fold(r[0]["geonames"]) or n == city["name"])), None)
+        own = next(
+            (
+                r[0]
+                for n in (city["name"], *city["alternatenames"])
+                if (r := by_name.get((fold(n), code)))
+                and (r[0].get("name", r[0]["geonames"]), code) not in used
+                and (fold(city["name"]) == fold(r[0]["geonames"]) or n == city["name"])
+            ),
+            None,
+        )
         named = own is not None and city["population"] >= own.get("least", 0)
         capital = (city["name"], code) in capitals
+        capitals.discard((city["name"], code))
         if not named and not capital and city["population"] < LEAST.get(code, LEAST_ELSEWHERE):
             continue
         name = english_name(city)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
 
-__all__ = ["country_of", "demonym"]
+__all__ = ["country_named", "country_of", "demonym"]
 
 
 @lru_cache(maxsize=1)
@@ -18,7 +18,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     for _, row in builtin_rows("countries.jsonl"):
-        for name in (row["name"], *row.get("aliases", ())):
+        for name in (row["name"], *row.get("aliases", ()), *row.get("weak", ())):
             names.setdefault(fold(name), row["id"])
         for word in row.get("demonyms", ()):
             demonyms.setdefault(fold(word), row["id"])
@@ -28,6 +28,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 def demonym(word: str) -> str | None:
     """Return the id of the country of a nationality word ("Ukrainian", "Americans"); None when it is none."""
     return _tables()[1].get(fold(word))
+
+
+def country_named(name: str) -> str | None:
+    """Return the id of the country of a name ("UK", "Burma", "the Ukraine"); None when it is none."""
+    folded = fold(name)
+    return _tables()[0].get(folded) or _tables()[0].get(folded.removeprefix("the "))
 
 
 def country_of(word: str) -> str | None:

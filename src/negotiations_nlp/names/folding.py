@@ -74,7 +74,7 @@ def tidy(text: str) -> str:
         return ""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
-    return strip_possessive(" ".join(text.split()).strip(" ,;:!?\"()"))
+    return strip_possessive(" ".join(text.split()).strip(' ,;:!?"()'))
 
 
 def strip_possessive(text: str) -> str:

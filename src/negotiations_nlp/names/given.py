@@ -13,7 +13,7 @@ from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
 from negotiations_nlp.names.romanise import compatible, keys
 
-__all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given"]
+__all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given", "same_sound"]
 
 Gender = Literal["male", "female"]
 
@@ -65,6 +65,12 @@ def same_given(a: str, b: str) -> bool:
     groups_a, groups_b = given_groups(a), given_groups(b)
     if groups_a and groups_b:
         return not groups_a.isdisjoint(groups_b)
+    return same_sound(a, b)
+
+
+@lru_cache(maxsize=16384)
+def same_sound(a: str, b: str) -> bool:
+    """Tell whether two given names may be romanisations of one ("Serhii", "Serhiy"), not just forms of one name."""
     return any(ka == kb and compatible(x, y) for ka, x in keys(a) for kb, y in keys(b))
 
 

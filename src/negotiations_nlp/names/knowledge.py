@@ -11,6 +11,7 @@ from negotiations_nlp.errors import DataError, InputError
 from negotiations_nlp.names.countries import country_of, demonym
 from negotiations_nlp.names.entries import LABELS, Candidate, CanonicalName, Entry, Label, parse_entry
 from negotiations_nlp.names.folding import fold, tidy
+from negotiations_nlp.names.given import is_given
 from negotiations_nlp.names.org_index import OrgIndex
 from negotiations_nlp.names.person_index import PersonIndex
 from negotiations_nlp.names.persons import is_title, parse_person
@@ -27,6 +28,7 @@ __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
 MAX_CACHED_ANSWERS = 20_000
+_SAFE_POPULATION = 15_000
 
 
 class Knowledge:
@@ -36,7 +38,9 @@ class Knowledge:
     :meth:`extended_with` and :meth:`with_style` return new ones.
     """
 
-    def __init__(self, entries: Iterable[Entry], *, base: Knowledge | None = None, style: Mapping[str, str] | None = None):
+    def __init__(
+        self, entries: Iterable[Entry], *, base: Knowledge | None = None, style: Mapping[str, str] | None = None
+    ):
         self._entries = tuple(entries)
         self._base = base
         self._style = dict(style or {})
@@ -95,7 +99,9 @@ class Knowledge:
         if not path.is_file():
             raise InputError(f"no knowledge file at {str(path)!r}: give the path of a JSONL file")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise InputError(f"{str(path)!r} is larger than {MAX_FILE_BYTES} bytes: split it, or leave out what is unused")
+            raise InputError(
+                f"{str(path)!r} is larger than {MAX_FILE_BYTES} bytes: split it, or leave out what is unused"
+            )
         try:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
@@ -220,7 +226,8 @@ class Knowledge:
         """
         shown = ((m, owner._show(m.entry, self._style)) for m, owner in self._ranked(name, label)[:10])
         return tuple(
-            Candidate(name=c.name, id=c.id, label=c.label, score=max(0.0, min(1.0, m.score)), reasons=m.reasons) for m, c in shown
+            Candidate(name=c.name, id=c.id, label=c.label, score=max(0.0, min(1.0, m.score)), reasons=m.reasons)
+            for m, c in shown
         )
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the contract's name
@@ -238,26 +245,35 @@ class Knowledge:
             Surface form, label and id.
         """
         owners: dict[str, set[str]] = defaultdict(set)
+        surnames = {fold(parse_person(e.name).surname) for e in self._all_entries() if e.label == "PERSON" and e.main}
         rows: list[tuple[str, str, str]] = []
         for entry in self.entries():
             if entry.id is None:
                 continue
             for name in entry.names:
                 owners[name].add(entry.id)
-            usable = entry.aliases if entry.label != "PLACE" or entry.population >= 15_000 or entry.kind is not None else ()
+            usable = (
+                entry.aliases
+                if entry.label != "PLACE" or entry.population >= _SAFE_POPULATION or entry.kind is not None
+                else ()
+            )
             for name in dict.fromkeys((entry.name, *usable)):
-                if self._is_safe(name, entry):
+                if self._is_safe(name, entry, surnames):
                     rows.append((name, entry.label, entry.id))
         yield from (row for row in dict.fromkeys(rows) if len(owners[row[0]]) == 1)
 
     @staticmethod
-    def _is_safe(name: str, entry: Entry) -> bool:
-        if not any(c.isupper() for c in name) or len(name) < 2 or fold(name) in _unsafe_words():
+    def _is_safe(name: str, entry: Entry, surnames: set[str]) -> bool:
+        folded = fold(name)
+        if not any(c.isupper() for c in name) or len(name) < 2 or folded in _unsafe_words():
             return False
         if entry.label == "PERSON":
-            return " " in name or len(name) > 4
+            return " " in name or (len(name) > 4 and not is_given(name))
+        # "Austin said": a town of that name must not take the word from the person
+        if " " not in name and entry.kind != "country" and (is_given(name) or folded in surnames):
+            return False
         if entry.label == "PLACE" and entry.kind is None:
-            return entry.population >= 15_000 or entry.country == "country:UA" or " " in name
+            return entry.population >= _SAFE_POPULATION or entry.country == "country:UA"
         return True
 
     def holders(self, role: str, of: str | None = None, on: dt.date | None = None) -> tuple[str, ...]:
@@ -277,7 +293,9 @@ class Knowledge:
             for entry in self.entries()
             if entry.id is not None
             for office in entry.offices[:50]
-            if fold(office.role).replace("defense", "defence") == wanted and of in (None, office.of) and office.held_on(on)
+            if fold(office.role).replace("defense", "defence") == wanted
+            and of in (None, office.of)
+            and office.held_on(on)
         )
 
     def demonym(self, word: str) -> str | None:
@@ -314,7 +332,9 @@ class Knowledge:
         labels = LABELS if label is None else (cast("Label", label),)
         found = [(match, self) for one in labels for match in self._matches(text, one)]
         if self._base is not None and not any(m.score >= ENOUGH for m, _ in found):
-            found.extend((m, owner) for m, owner in self._base._ranked(name, label) if not self._replaces(owner, m.entry))
+            found.extend(
+                (m, owner) for m, owner in self._base._ranked(name, label) if not self._replaces(owner, m.entry)
+            )
         return sorted(found, key=lambda pair: -pair[0].score)
 
     def _replaces(self, owner: Knowledge, i: int) -> bool:

@@ -11,17 +11,44 @@ from typing import NamedTuple
 
 from negotiations_nlp.names.countries import country_of
 from negotiations_nlp.names.folding import fold, tidy
-from negotiations_nlp.names.given import given_groups, gender_of_given, same_given
+from negotiations_nlp.names.given import gender_of_given, given_groups, is_given, same_given
 from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
 from negotiations_nlp.names.person_index import Shape, given_agreement, name_shapes
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person
-from negotiations_nlp.names.place_index import asked_places, place_sounds
+from negotiations_nlp.names.place_index import asked_places, place_sounds, vowels_differ
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.spelling import plain_forms
 
-__all__ = ["Compatibility", "org_key", "person_compatibility", "person_key", "place_key", "same_spelling", "same_surname"]
+__all__ = [
+    "Compatibility",
+    "org_key",
+    "person_compatibility",
+    "person_key",
+    "place_key",
+    "same_spelling",
+    "same_surname",
+]
 
-_SLAVIC_ENDINGS = ("ov", "ev", "in", "ski", "ska", "ka", "uk", "ič", "ik", "an", "ova", "eva", "ina", "ec", "ak", "ai", "vili", "ze")
+_SLAVIC_ENDINGS = (
+    "ov",
+    "ev",
+    "in",
+    "ski",
+    "ska",
+    "ka",
+    "uk",
+    "ič",
+    "ik",
+    "an",
+    "ova",
+    "eva",
+    "ina",
+    "ec",
+    "ak",
+    "ai",
+    "vili",
+    "ze",
+)
 _MIN_SOUNDS = 4
 
 
@@ -47,11 +74,16 @@ def same_surname(a: str, b: str) -> bool:
     """
     if not a or not b:
         return False
-    if not set(plain_forms(a)).isdisjoint(plain_forms(b)):
+    if not set(plain_forms(fold(a).replace(" ", ""))).isdisjoint(plain_forms(fold(b).replace(" ", ""))):
         return True
     for n, (ka, x) in enumerate(keys(a)):
         for m, (kb, y) in enumerate(keys(b)):
-            if ka == kb and min(len(x), len(y)) >= _MIN_SOUNDS and compatible(x, y) and (n == m == 0 or x.endswith(_SLAVIC_ENDINGS)):
+            if (
+                ka == kb
+                and min(len(x), len(y)) >= _MIN_SOUNDS
+                and compatible(x, y)
+                and (n == m == 0 or x.endswith(_SLAVIC_ENDINGS))
+            ):
                 return True
     return False
 
@@ -90,6 +122,8 @@ def person_compatibility(a: str, b: str) -> Compatibility:
     for n, one in enumerate(name_shapes(asked)):
         for m, other in enumerate(name_shapes(known)):
             if (n and m) or not same_surname(one.surname, other.surname):
+                continue
+            if m and not one.given and is_given(known.given):
                 continue
             agreement = given_agreement(one, other)
             if agreement is not None and agreement[0] - 0.05 * (n + m) > best.score:
@@ -133,7 +167,7 @@ def _same_place(a: str, b: str) -> bool:
     if not bare_a.isdisjoint(bare_b):
         return True
     return any(
-        ka == kb and len(x) >= _MIN_SOUNDS and compatible(x, y)
+        ka == kb and min(len(x), len(y)) >= _MIN_SOUNDS and vowels_differ(x, y) <= 1
         for x_name, _ in bare_a
         for y_name, _ in bare_b
         for ka, x in place_sounds(x_name)
@@ -180,7 +214,9 @@ def place_key(name: str) -> str:
     """Return the key under which spellings of a place's name fall together; empty when there is none."""
     asked = asked_places(tidy(name))
     pairs = place_sounds(asked[-1].name if asked[-1].region else asked[0].name) if asked else ()
-    return ("region " if asked and asked[-1].region else "") + pairs[0][0] if pairs else (asked[0].name if asked else "")
+    return (
+        ("region " if asked and asked[-1].region else "") + pairs[0][0] if pairs else (asked[0].name if asked else "")
+    )
 
 
 def org_key(name: str) -> str:

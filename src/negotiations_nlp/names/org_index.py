@@ -65,15 +65,31 @@ class OrgIndex:
         Args:
             name: a tidied name.
         """
+        bare = name[4:] if name[:4].casefold() == "the " else name
+        found = self._exact.get(fold(name)) or self._exact.get(fold(bare), ())
+        if found:
+            return [Match(1.0, i, ("known name",)) for i in found]
         for n, (text, how) in enumerate(self._readings(name)):
             found = self._exact.get(fold(text), ())
             if found:
                 return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in found]
             words = org_words(text, self._country)
-            matches = [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in self._words.get(words, ())] if words else []
+            matches = (
+                [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in self._words.get(words, ())]
+                if words
+                else []
+            )
             if matches:
                 return matches
-        return list(self._by_form(name))
+        return list(self._twice_named(name)) or list(self._by_form(name))
+
+    def _twice_named(self, name: str) -> Iterator[Match]:
+        """Two names of one organisation in a row ("UN refugee agency UNHCR")."""
+        words = name.split()
+        for cut in range(1, min(len(words), 12)):
+            left, right = (set(self._exact.get(fold(" ".join(part)), ())) for part in (words[:cut], words[cut:]))
+            for i in sorted(left & right):
+                yield Match(0.9, i, ("two of its names",))
 
     def _readings(self, name: str) -> Iterator[tuple[str, str]]:
         yield name, "as it stands"

@@ -17,9 +17,19 @@ from negotiations_nlp.names.resources import builtin_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["LEGAL_FORMS", "initials", "is_abbreviation_of", "no_country", "org_words", "without_kind", "without_qualifier"]
+__all__ = [
+    "LEGAL_FORMS",
+    "initials",
+    "is_abbreviation_of",
+    "no_country",
+    "org_words",
+    "without_kind",
+    "without_qualifier",
+]
 
-LEGAL_FORMS = frozenset("ag co corp corporation gmbh inc jsc llc ltd limited nv oao oao ojsc ooo pao pjsc plc sa se spa".split())
+LEGAL_FORMS = frozenset(
+    "ag co corp corporation gmbh inc jsc llc ltd limited nv oao oao ojsc ooo pao pjsc plc sa se spa".split()
+)
 _SMALL = frozenset("a an and at by for from in of on s the to und y de la du des und der die das für".split())
 _POSSESSIVE = regex.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _SPELLINGS = (
@@ -31,7 +41,12 @@ _SPELLINGS = (
     ("cooperation", "cooperation"),
     ("coordination", "coordination"),
 )
-_SPLIT = ((" co operation", " cooperation"), (" co ordination", " coordination"), ("co ordination ", "coordination "), (" anti ", " anti"))
+_SPLIT = (
+    (" co operation", " cooperation"),
+    (" co ordination", " coordination"),
+    ("co ordination ", "coordination "),
+    (" anti ", " anti"),
+)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from negotiations_nlp.names.folding import fold, tidy
-from negotiations_nlp.names.given import given_groups, is_given, same_given
+from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
 from negotiations_nlp.names.persons import PersonName, is_initial, is_title, parse_person, takes_given
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.scoring import Match
@@ -27,7 +27,24 @@ __all__ = ["PersonIndex", "given_agreement", "name_shapes", "surname_keys"]
 _BIN = frozenset({"bin", "ben", "ibn", "bint"})
 _ARTICLES = frozenset({"al", "el", "as", "ad", "ul", "ur"})
 _ENDINGS_FROM_CYRILLIC = (
-    *("ov", "ev", "in", "enko", "sky", "ski", "skyi", "skyy", "skiy", "skii", "tska", "ova", "eva", "ina", "skaya", "ska"),
+    *(
+        "ov",
+        "ev",
+        "in",
+        "enko",
+        "sky",
+        "ski",
+        "skyi",
+        "skyy",
+        "skiy",
+        "skii",
+        "tska",
+        "ova",
+        "eva",
+        "ina",
+        "skaya",
+        "ska",
+    ),
     *("uk", "iak", "yak", "yan", "ian", "vili", "dze", "enka", "ovich", "evich", "ets", "yuk", "ay", "ai", "yi"),
 )
 _MIN_FUZZY_LETTERS = 5
@@ -45,7 +62,8 @@ class Shape(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def _joined(words: str) -> str:
-    parts = fold(words).split()
+    """Join the words of a surname, articles left out; its diacritics stay, for they tell how to read it."""
+    parts = words.casefold().replace("-", " ").split()
     if len(parts) > 1:
         parts = ["bin" if p in _BIN else p for p in parts if p not in _ARTICLES] or parts
     return "".join(parts)
@@ -71,7 +89,7 @@ def name_shapes(parsed: PersonName) -> Iterator[Shape]:
 
 def surname_keys(surname: str, *, transliterated: bool) -> list[tuple[str, str]]:
     """Return the pairs of key and sounds under which a surname is filed or sought."""
-    found = [("=" + form, "") for form in plain_forms(surname)]
+    found = [("=" + form, "") for form in plain_forms(fold(surname).replace(" ", ""))]
     if transliterated:
         found.extend(keys(surname))
     return found
@@ -81,7 +99,20 @@ def _initials(words: list[str]) -> str:
     return "".join(letter for word in words for letter in (fold(word) if is_initial(word) else fold(word)[:1]))
 
 
-_SAME_FIRST = {"y": "jie", "j": "yi", "i": "yj", "e": "y", "h": "g", "g": "h", "w": "v", "v": "w", "o": "a", "a": "o", "k": "c", "c": "k"}
+_SAME_FIRST = {
+    "y": "jie",
+    "j": "yi",
+    "i": "yj",
+    "e": "y",
+    "h": "g",
+    "g": "h",
+    "w": "v",
+    "v": "w",
+    "o": "a",
+    "a": "o",
+    "k": "c",
+    "c": "k",
+}
 
 
 def _same_first(a: str, b: str) -> bool:
@@ -106,19 +137,23 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         return (0.85, "initials") if _same_first(letters[0], others[0]) else None
     if fold(asked.given) == fold(known.given):
         score, reason = 1.0, "same given name"
+    elif same_sound(asked.given, known.given):
+        score, reason = 0.98, "given name in another romanisation"
     elif is_initial(known.given) or fold(known.given).isalpha() and known.given.isupper() and len(known.given) < 4:
         if _initials([asked.given, *asked.middle])[: len(known.given)] != fold(known.given):
             return None
         return 0.85, "initials"
     elif same_given(asked.given, known.given):
-        score, reason = 0.95, "form of the given name"
+        score, reason = 0.93, "form of the given name"
     elif any(same_given(word, known.given) for word in asked.middle if not is_initial(word)):
         return 0.82, "second given name"
     else:
         return None
     if asked.middle and known.middle and is_initial(asked.middle[0]):
         ours, theirs = _initials(list(asked.middle)), _initials(list(known.middle))
-        if not (ours.startswith(theirs[: len(ours)]) and theirs.startswith(ours[: len(theirs)])) or len(ours) < len(theirs):
+        if not (ours.startswith(theirs[: len(ours)]) and theirs.startswith(ours[: len(theirs)])) or len(ours) < len(
+            theirs
+        ):
             return None
     return score - (0.03 if asked.middle and not known.middle else 0.0), reason
 
@@ -159,7 +194,11 @@ class PersonIndex:
 
     def _add(self, i: int, name: str, surname: str | None, *, transliterated: bool) -> None:
         parsed = parse_person(name)
-        if surname is not None and fold(surname) != fold(parsed.surname) and fold(parsed.bare).startswith(fold(surname)):
+        if (
+            surname is not None
+            and fold(surname) != fold(parsed.surname)
+            and fold(parsed.bare).startswith(fold(surname))
+        ):
             rest = parsed.bare[len(surname) :].split()
             shapes = [Shape(rest[0] if rest else "", tuple(rest[1:]), _joined(surname), parsed.suffix, "")]
         else:
@@ -188,7 +227,10 @@ class PersonIndex:
         if not found and parsed.given:
             found = [match for shape in shapes[:1] for match in self._misspelled(shape)]
         if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
-            found = [Match(0.75, i, ("given name after a title",)) for i in self._given.get(fold(parsed.surname), ())]
+            found = [
+                Match(0.85 if i in self._main else 0.75, i, ("given name after a title",))
+                for i in self._given.get(fold(parsed.surname), ())
+            ]
         return found
 
     def _by_surname(self, asked: Shape, cost: float) -> Iterator[Match]:
@@ -211,7 +253,7 @@ class PersonIndex:
                 if known.how:
                     score -= 0.05
                 spelling = ("same surname",) if k.startswith("=") else ("surname in another romanisation",)
-                score -= 0.0 if k.startswith("=") else 0.02
+                score -= 0.0 if k.startswith("=") else 0.05
                 yield Match(score - cost, i, (*spelling, reason, *filter(None, (asked.how,))))
 
     def _by_letters(self, parsed: PersonName) -> list[Match]:
@@ -232,7 +274,9 @@ class PersonIndex:
         if not given_groups(asked.given):
             for k, sounds in surname_keys(asked.surname, transliterated=True):
                 for known_sounds, i, known in self._shapes.get(k, ()):
-                    close = min(len(asked.given), len(known.given)) >= 4 and one_edit_apart(fold(asked.given), fold(known.given))
+                    close = min(len(asked.given), len(known.given)) >= 4 and one_edit_apart(
+                        fold(asked.given), fold(known.given)
+                    )
                     if close and compatible(sounds, known_sounds):
                         yield Match(0.76, i, ("given name one letter off",))
         if len(asked.surname) < _MIN_FUZZY_LETTERS:
@@ -243,7 +287,7 @@ class PersonIndex:
                 for shorter in deletions(k):
                     close_keys[shorter].add(k)
             self._close = close_keys
-        for k in {"=" + asked.surname, *(k for k, _ in keys(asked.surname))}:
+        for k in {"=" + fold(asked.surname), *(k for k, _ in keys(asked.surname))}:
             for other in {o for shorter in deletions(k) for o in self._close.get(shorter, ())}:
                 if len(k) <= _MIN_FUZZY_LETTERS or not one_edit_apart(k, other):
                     continue

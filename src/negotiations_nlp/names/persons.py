@@ -18,6 +18,7 @@ __all__ = ["PersonName", "gender_of_title", "is_initial", "is_patronymic", "is_t
 _PATRONYMIC = regex.compile(
     r"(?:[oeiy]v[iy]t?ch|[oe]wi?[ct]s?z?[ch]h?|[oe]wits?ch|[iyoe]vna|[iyoe]wna|ov[iy]c|[їіоеє]в(?:ич|на)|инична|ivni?a)$"
 )
+_GIVEN_TOO = frozenset({"Al", "Ben", "Mac", "San", "Van"})  # particles that are given names as well: "Al Gore"
 _INITIAL = regex.compile(r"^\p{L}\.?$|^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}\.\p{Lu}\.?$")
 _COMMA_ORDER = regex.compile(r"^([\p{L}'’ -]{2,60}), ([\p{L}'’. -]{2,60})$")
 _QUOTED = regex.compile(r"\s[\"'(][\p{L} .-]{2,30}[\"')](?=\s)")
@@ -140,9 +141,7 @@ def parse_person(text: str) -> PersonName:
     cut = len(words) - 1
     while cut > 1 and "particle" in _kinds(words[cut - 1]) and not is_initial(words[cut - 1]):
         cut -= 1
-    if cut == 1 and len(words) > 2 and "particle" in _kinds(words[0]):
-        cut = 0
-    if len(words) > 1 and cut == 1 and "particle" in _kinds(words[0]):
+    if cut == 1 and "particle" in _kinds(words[0]) and not is_initial(words[0]) and words[0] not in _GIVEN_TOO:
         cut = 0
     given = words[0] if cut else ""
     return PersonName(tuple(titles), given, tuple(words[1:cut]), " ".join(words[cut:]), " ".join(suffix), nickname)

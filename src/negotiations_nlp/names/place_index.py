@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from negotiations_nlp.names.countries import country_named, country_of
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.romanise import compatible, key, keys
 from negotiations_nlp.names.scoring import Match
+from negotiations_nlp.names.spelling import one_edit_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from negotiations_nlp.names.entries import Entry
 
-__all__ = ["Asked", "PlaceIndex", "asked_places", "place_sounds"]
+__all__ = ["Asked", "PlaceIndex", "asked_places", "place_sounds", "vowels_differ"]
 
 _TOWN = "city|town|village|port|settlement|hamlet|suburb|capital|resort|stronghold|hub|community|municipality"
 _REGION = "oblast|region|province|krai|kray|governorate|voivodeship|voivodship|gebiet|obwod|oblasti|oblast'|область|обл"
-_AREA = "peninsula|area|coast|archipelago|strip|republic|state|country|territory|basin|front|direction|island|sector"
+_AREA = "peninsula|area|archipelago|strip|country|island"
 _TOWN_OF = regex.compile(rf"^(?:.*\b)?(?:{_TOWN}) of (?=\p{{L}})")
-_REGION_OF = regex.compile(rf"^(?:.*\b)?(?:{_REGION}|{_AREA}) of (?=\p{{L}})")
+_REGION_OF = regex.compile(rf"^(?:.*\b)?(?:{_REGION}|{_AREA}|republic|state|territory) of (?=\p{{L}})")
 _REGION_AFTER = regex.compile(rf"^(.+?) (?:{_REGION})$")
 _REGION_BEFORE = regex.compile(r"^(?:gebiet|oblast|obwod) (.+)$")
 _TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
@@ -122,6 +124,8 @@ def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
     Returns:
         The pairs; empty when a word cannot be read.
     """
+    if not folded.replace(" ", "").isalpha():
+        return ()
     combined: list[str] = [""]
     for word in folded.split():
         for endings, short in _ADJECTIVE_ENDINGS:
@@ -141,7 +145,7 @@ def pair_key(sounds: str) -> str:
     return key(key(sounds).translate(_CLOSED))
 
 
-def _vowels_differ(a: str, b: str) -> int:
+def vowels_differ(a: str, b: str) -> int:
     """Count the places at which two sound strings of one length have different vowels; 9 when they cannot be one."""
     if len(a) != len(b):
         return 2
@@ -157,7 +161,13 @@ def _vowels_differ(a: str, b: str) -> int:
     return wrong
 
 
+# Only there do names reach English by way of several romanisations; None: a user's entry that does not say.
+_CYRILLIC_COUNTRIES = frozenset(
+    {None, *(f"country:{c}" for c in "UA RU BY KZ KG UZ TJ TM MD GE AM AZ BG RS MK ME BA MN SY IL IR IQ SA".split())}
+)
 _RANK = {"country": 2, "region": 1}
+_UKRAINE_COUNTS = 5  # what the news of the talks means by a name that towns of several countries bear
+_MIN_FUZZY_LETTERS = 8
 _STATE_COUNTS_AS = 100_000  # "Washington" is the city, "Michigan" the state
 
 
@@ -172,12 +182,16 @@ class PlaceIndex:
     def __init__(self, entries: list[tuple[int, Entry]], exact: dict[str, tuple[int, ...]]) -> None:
         self._exact = exact
         self._entries = dict(entries)
-        self._ids = {entry.id: i for i, entry in entries if entry.id is not None}
         self._regions: dict[str, list[int]] = defaultdict(list)
-        self._demonyms = {fold(d): i for i, entry in entries for d in entry.demonyms}
         self._sounds: dict[str, list[tuple[str, int]]] | None = None
         self._region_sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._countries: dict[str, list[int]] = defaultdict(list)
         for i, entry in entries:
+            country = entry.id if entry.kind == "country" else None
+            if country is None and entry.country is None and entry.kind is None:
+                country = country_named(entry.name)
+            if country is not None:
+                self._countries[country].append(i)
             for name in entry.names:
                 region = _REGION_AFTER.match(fold(name))
                 if region is not None:
@@ -188,7 +202,7 @@ class PlaceIndex:
         if self._sounds is None:
             table: dict[str, list[tuple[str, int]]] = defaultdict(list)
             for i, entry in self._entries.items():
-                if entry.kind in ("country", "us-state"):
+                if entry.kind in ("country", "us-state") or entry.country not in _CYRILLIC_COUNTRIES:
                     continue
                 natives = [n for n in entry.aliases if any("Ѐ" <= c <= "ӿ" for c in n)]
                 for name in (entry.name, *natives[:2]):
@@ -204,28 +218,28 @@ class PlaceIndex:
             self._sounds = table
         return self._sounds
 
-    def country_of(self, word: str) -> str | None:
-        """Return the id of the country that a name or nationality word belongs to, else None."""
-        i = self._demonyms.get(fold(word))
-        if i is None:
-            i = next((n for n in self._exact.get(fold(word), ()) if self._entries[n].kind == "country"), None)
-        return self._entries[i].id if i is not None else None
-
     def _fits(self, i: int, asked: Asked) -> bool:
         """Tell whether a place lies where the name says."""
         if not asked.inside:
             return True
         entry = self._entries[i]
-        where = self._demonyms.get(asked.inside)
-        wheres = (where,) if where is not None else self._exact.get(asked.inside, ())
+        country = country_of(asked.inside)
+        if country is not None and country in (entry.country, entry.id):
+            return True
+        wheres = self._exact.get(asked.inside, ())
         for w in wheres:
             whole = self._entries[w]
             if w == i or (whole.id is not None and whole.id in (entry.country, entry.within)):
                 return True
-            if whole.kind not in ("country", "us-state") and whole.country is not None and whole.country == entry.country:
+            if (
+                whole.kind not in ("country", "us-state")
+                and whole.country is not None
+                and whole.country == entry.country
+            ):
                 return True
-        # a knowledge base that does not say where its places lie cannot refuse one
-        return entry.country is None and asked.how != "without the word before it" and not wheres
+        # a knowledge base that does not say where its places lie cannot refuse a place that there is
+        known = bool(wheres) or country_of(asked.inside) is not None
+        return entry.country is None and known and asked.how != "without the word before it"
 
     def matches(self, name: str) -> list[Match]:
         """Return the places that a name may mean, with scores; empty when there is none.
@@ -233,19 +247,38 @@ class PlaceIndex:
         Args:
             name: a tidied place name.
         """
+        country = country_named(name)
+        if country is not None:
+            return [Match(1.0, i, ("name of the country",)) for i in self._countries.get(country, ())]
         asked = asked_places(name)
         for n, one in enumerate(asked):
             if one.region:
                 found = [Match(0.95, i, (one.how,)) for i in self._region(one.name) if self._fits(i, one)]
             else:
-                found = self._ranked([i for i in self._exact.get(one.name, ()) if self._fits(i, one)], one.name, one.how, 1.0 - 0.02 * min(n, 5))
+                found = self._ranked(
+                    [i for i in self._exact.get(one.name, ()) if self._fits(i, one)],
+                    one.name,
+                    one.how,
+                    1.0 - 0.02 * min(n, 5),
+                )
             if found:
                 return found
         for one in asked:
             heard = self._sounding(one)
             if heard:
                 return heard
-        return []
+        return self._misspelled_country(asked[0].name) if asked else []
+
+    def _misspelled_country(self, folded: str) -> list[Match]:
+        """One letter wrong in a country's name of eight letters and more ("Azerbijan"); other places are not guessed."""
+        if len(folded) < _MIN_FUZZY_LETTERS:
+            return []
+        return [
+            Match(0.75, i, ("country's name, one letter off",))
+            for found in self._countries.values()
+            for i in found
+            if (name := fold(self._entries[i].name))[:1] == folded[:1] and one_edit_apart(name, folded)
+        ]
 
     def _region(self, bare: str) -> list[int]:
         found = list(dict.fromkeys(self._regions.get(bare, ())))
@@ -263,6 +296,8 @@ class PlaceIndex:
         entry = self._entries[i]
         proper = any(fold(n) == asked for n in (entry.name, *entry.aliases))
         population = entry.population or (_STATE_COUNTS_AS if entry.kind == "us-state" else 0)
+        if entry.country == "country:UA":
+            population *= _UKRAINE_COUNTS
         return (_RANK.get(entry.kind or "", 0) if proper else 0), population / (1 if proper else 20)
 
     def _ranked(self, found: list[int], asked: str, how: str, score: float) -> list[Match]:
@@ -283,7 +318,7 @@ class PlaceIndex:
         best: dict[int, int] = {}
         for k, sounds in place_sounds(asked.name):
             for known, i in (self._region_sounds if asked.region else table).get(k, ()):
-                wrong = _vowels_differ(sounds, known)
+                wrong = vowels_differ(sounds, known)
                 if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
                     best[i] = min(wrong, best.get(i, 9))
         matches = []

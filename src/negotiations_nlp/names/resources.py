@@ -30,7 +30,9 @@ def parse_rows(text: str, source: str) -> Iterator[tuple[int, dict[str, Any]]]:
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise DataError(f"{source}, line {number}: expected one JSON object a line, got {line[:60]!r} ({error})") from None
+            raise DataError(
+                f"{source}, line {number}: expected one JSON object a line, got {line[:60]!r} ({error})"
+            ) from None
         if not isinstance(row, dict):
             raise DataError(f"{source}, line {number}: expected a JSON object, got {type(row).__name__}: {line[:60]!r}")
         yield number, row

@@ -206,7 +206,9 @@ _FINAL_I = regex.compile(r"[ij]+$")
 _INITIAL_GLIDE = regex.compile(r"^i(?=[aou])")
 _FINAL_KO = regex.compile(r"(?<=k)o$")
 _REPEATED = regex.compile(r"(.)\1+")
-_MARKED_VOWELS = str.maketrans({"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "í": "i", "ú": "u", "ö": "o", "ü": "u"})
+_MARKED_VOWELS = str.maketrans(
+    {"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "í": "i", "ú": "u", "ö": "o", "ü": "u"}
+)
 _KEPT_MARKS = frozenset("šščžşçłżźśćńŭıïëěğßäéóйёїў")
 
 _COARSE = str.maketrans({"x": "g", "h": "g", "z": "s", "S": "s", "ž": "š", "Š": "š", "Q": "š", "J": "š", "j": "i"})
