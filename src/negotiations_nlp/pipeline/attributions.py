@@ -18,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 NOMINAL = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "HYPH", "VBG", "FW", "PDT", "ADD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
+STOPS = frozenset({".", "?", "!", "…", ":", ";", "(", "["})
 SKIPPED = DASHES | {",", " ", "\n"}
 SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
@@ -72,7 +73,7 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
 
 
 def _skip(tokens: Tokens, i: int, last: int) -> int:
-    while i < last and (tokens.lower[i] in SKIPPED or not tokens.lower[i].strip()):
+    while i < last and (tokens.lower[i] in SKIPPED or not any(c.isalnum() for c in tokens.lower[i])) and tokens.lower[i] not in STOPS:
         i += 1
     return i
 
@@ -129,7 +130,7 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
     start = _skip(tokens, first, last)
     if start >= last:
         return None
-    dashed = any(tokens.lower[i] in DASHES for i in range(first, start))
+    dashed = any(mark in tokens.lower[i] for i in range(first, start) for mark in DASHES)
     end = _clause_end(tokens, start, last)
     found = _cue_after(tokens, lexicon, start, end)
     lower = tokens.lower
@@ -160,11 +161,14 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
             return None
     else:
         rule = "name-cue-after-quote"
+        phrase = noun_phrase_at(tokens, start, cue)
+        if phrase is None and tokens.ents[cue - 1] == "PERSON":
+            phrase = cue - 1
         if head is None or head > cue:
-            head = noun_phrase_at(tokens, start, cue)
+            head = phrase
         if head is None:
             return None
-        opens_with_source = noun_phrase_at(tokens, start, cue) is not None
+        opens_with_source = phrase is not None
         if not opens_with_source and not open_ended:
             return None
     if frame.construction == "passive" and frame.subject is None:

@@ -283,7 +283,7 @@ class _Assembly:
             text = tokens.text
             content = [(a, b) for a, b in content if text[a:b].strip()]
         kind = "indirect"
-        if clause.rule == "clause-after" and any(
+        if clause.rule in {"clause-after", "question"} and any(
             content[0][0] == self.quoted[k].start and is_title(tokens, self.quoted[k]) for k in quotes
         ):
             return None

@@ -200,6 +200,9 @@ def _status(tokens: Tokens, verb: int, entry: CueEntry | None) -> str:
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     """The frame of the verb at token i, whatever the lexicon says of it."""
     subject, relayer, construction = subject_of(tokens, i)
+    inverted = _inverted_subject(tokens, i, entry)
+    if inverted is not None:
+        subject, relayer, construction = inverted, None, "active"
     addressee = None
     if entry is not None and entry.addressee is not None:
         addressee = _child(tokens, i, "dobj", "dative")
@@ -234,6 +237,16 @@ def _person_before(tokens: Tokens, i: int) -> int | None:
         if tokens.ents[k] == "PERSON":
             return k
     return None
+
+
+def _inverted_subject(tokens: Tokens, i: int, entry: CueEntry | None) -> int | None:
+    """ "..., announced the governor.": the subject behind the cue, read as an object by the parser."""
+    if entry is None or entry.addressee is not None or not entry.licenses >= {"clause", "quote"}:
+        return None
+    if not i or tokens.lower[i - 1] != "," or _child(tokens, i, "nsubj") is not None or tokens.tags[i] not in {"VBD", "VBZ"}:
+        return None
+    held = _child(tokens, i, "dobj")
+    return held if held is not None and tokens.ents[held] in {"PERSON", "ORG"} and held > i else None
 
 
 def _issuer(tokens: Tokens, subject: int) -> int:

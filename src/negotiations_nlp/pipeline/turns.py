@@ -19,6 +19,7 @@ __all__ = ["carry_over", "speaking_subject"]
 BACKWARD = frozenset({"that", "this", "those", "these", "it", "such", "so", "with", "was", "the"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
+NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
 MIN_TOKENS = 3
 
 
@@ -34,19 +35,26 @@ def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[tuple
     Returns:
         The head of a person, a personal pronoun or another likely speaker; None when there is none.
     """
-    best = None
-    for i in range(last - 1, first - 1, -1):
-        if tokens.lower[i] in SENTENCE_ENDS and i < last - 1 and best is not None:
-            break
-        if any(a <= i < b for a, b in skip):
-            continue
-        if tokens.deps[i] in {"nsubj", "nsubjpass"} and tokens.lower[i] not in NOT_PEOPLE and tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
-            if tokens.ents[i] == "PERSON" or tokens.lower[i] in PERSONAL:
-                best = i
-            elif best is None and tokens.tags[i] in {"NNP", "NN"} and tokens.ents[i] not in {"DATE", "TIME", "GPE", "CARDINAL", "MONEY", "PERCENT"}:
-                best = i
-    if best is not None:
-        return best
+    start = last
+    while start > first and not (tokens.lower[start - 1] in SENTENCE_ENDS and start < last):
+        start -= 1
+    free = [i for i in range(start, last) if not any(a <= i < b for a, b in skip)]
+    subjects = [
+        i
+        for i in free
+        if tokens.deps[i] in {"nsubj", "nsubjpass"}
+        and tokens.lower[i] not in NOT_PEOPLE
+        and tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}
+    ]
+    people = [i for i in subjects if tokens.ents[i] == "PERSON" or tokens.lower[i] in PERSONAL]
+    if people:
+        return people[0]
+    named = [i for i in free if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON")]
+    if named:
+        return named[0]
+    others = [i for i in subjects if tokens.tags[i] in {"NNP", "NN"} and tokens.ents[i] not in NOT_SPEAKERS]
+    if others:
+        return others[0]
     people = [i for i in range(first, last) if tokens.ents[i] == "PERSON" and not any(a <= i < b for a, b in skip)]
     ends = [i for i in people if i + 1 >= last or tokens.ents[i + 1] != "PERSON"]
     return ends[0] if len({tokens.lower[i] for i in ends}) == 1 else None
