@@ -39,6 +39,10 @@ def from_model(text: Surroundings) -> list[Mention]:
         if label is None:
             continue
         for start, end in _pieces(text, first, last):
+            cut = _end_of_org(text, start, end) if label == "ORG" else end
+            if cut < end:
+                found += [Mention(start, cut, "ORG", "model"), Mention(cut, end, "PERSON", "model")]
+                continue
             bare = strip_title(text.words, start, end, lexicon)
             if label == "PERSON" or text.labels(bare, end):
                 start = bare
@@ -58,6 +62,17 @@ def _pieces(text: Surroundings, first: int, last: int) -> Iterator[tuple[int, in
             trimmed = trim(text.words, start, end)
             if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
                 yield trimmed
+
+
+def _end_of_org(text: Surroundings, start: int, end: int) -> int:
+    """Where an organisation ends and a person's name follows ("National Council Rustem Umerov"); end if none does."""
+    tokens, vocabulary = text.words.words, text.vocabulary
+    for i in range(start + 1, end - 1):
+        if tokens[i - 1] in vocabulary.lexicon.orgs and (
+            "PERSON" in text.labels(i, end) or (end - i == 2 and tokens[i] in vocabulary.given_names)
+        ):
+            return i
+    return end
 
 
 def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> bool:
@@ -129,7 +144,7 @@ def from_gazetteer(text: Surroundings, hits: Iterable[Hit], runs: Sequence[Run])
         if end - start == 1 and (
             start in members
             or tags[start] not in _PROPER
-            or (text.is_weak(tokens[start:end]) and not text.is_located(start, end))
+            or (text.is_weak(tokens[start:end]) and not text.is_located(start, end) and not _is_paired(text, start))
             or (len(tokens[start]) == 1 and text.before(start) not in _MEDIUM_BEFORE)
         ):
             continue
@@ -137,6 +152,14 @@ def from_gazetteer(text: Surroundings, hits: Iterable[Hit], runs: Sequence[Run])
         if run is None or not run.sure or end > run.end or _stands_alone(text, run, start, end):
             found.append(Mention(start, end, next(iter(labels)) if len(labels) == 1 else "", "gazetteer"))
     return found
+
+
+def _is_paired(text: Surroundings, i: int) -> bool:
+    """Whether a dash and another known name stand next to token i: "Xi-Tokayev talks"."""
+    tokens = text.words.words
+    return (tokens[i + 1 : i + 2] == ["-"] and bool(text.labels(i + 2, i + 3))) or (
+        i > 1 and tokens[i - 1] == "-" and bool(text.labels(i - 2, i - 1))
+    )
 
 
 def _stands_alone(text: Surroundings, run: Run, start: int, end: int) -> bool:

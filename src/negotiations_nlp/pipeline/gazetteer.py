@@ -6,6 +6,8 @@ text costs one dictionary access for each capitalised token.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -31,6 +33,20 @@ def split_form(form: str) -> list[str]:
     return list(_PIECES.findall(form))
 
 
+@lru_cache(maxsize=16384)
+def plain(word: str) -> str:
+    """A word without its diacritics; Cyrillic letters stay what they are."""
+    return "".join(
+        char if "\u0400" <= char <= "\u04ff" else unicodedata.normalize("NFKD", char)[0]
+        for char in word.replace("ı", "i")
+    )
+
+
+def _step(node: dict[str, Any], word: str) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = node.get(word)
+    return found if found is not None or word.isascii() else node.get(plain(word))
+
+
 class Gazetteer:
     """Names, each with the labels it may have.
 
@@ -47,6 +63,8 @@ class Gazetteer:
         for form, label in forms:
             tokens = form.split() if form.replace(" ", "").isalpha() else split_form(form)
             self._add(self._trie, tokens, label)
+            if not form.isascii():
+                self._add(self._trie, [plain(token) for token in tokens], label)
             if len(form) > 3 or form.isupper():
                 self._add(self._upper, [token.upper() for token in tokens], label)
 
@@ -61,10 +79,9 @@ class Gazetteer:
         """The labels that exactly these tokens may have; empty when they are not known."""
         node: dict[str, Any] | None = self._trie
         for token in tokens:
-            node = node.get(token)
-            if node is None:
-                return frozenset()
-        return node.get(_END, frozenset())
+            node = None if node is None else _step(node, token)
+        labels: frozenset[str] = frozenset() if node is None else node.get(_END, frozenset())
+        return labels
 
     def is_weak(self, tokens: Sequence[str]) -> bool:
         """Whether exactly these tokens are known, but may as well name something else."""
@@ -86,14 +103,14 @@ class Gazetteer:
         for start in starts:
             if start < past:
                 continue
-            node: dict[str, Any] | None = (self._upper if capitals[start] else self._trie).get(words[start])
+            node: dict[str, Any] | None = _step(self._upper if capitals[start] else self._trie, words[start])
             i, found = start, None
             while node is not None:
                 i += 1
                 labels = node.get(_END)
                 if labels:
                     found = (start, i, labels)
-                node = node.get(words[i]) if i < n else None
+                node = _step(node, words[i]) if i < n else None
             if found is not None:
                 hits.append(found)
                 past = found[1]

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.errors import PipelineError
+from negotiations_nlp.names.countries import demonym
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import gender_of_given, same_given
 from negotiations_nlp.names.matching import same_surname
+from negotiations_nlp.pipeline.boundaries import POSSESSIVES
 from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, title_before
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
@@ -33,7 +36,8 @@ class KnownName(NamedTuple):
 
     id: str
     name: str
-    gender: str | None
+    gender: str | None = None
+    country: str | None = None
 
 
 Lookup = Callable[[str, str], KnownName | None]
@@ -93,43 +97,75 @@ def find_identities(
             cache[text, label] = lookup(text, label)
         return cache[text, label]
 
-    groups: dict[tuple[str, int], Identity] = {}
+    entries = _entries(words, mentions, texts, known)
     persons = [i for i, m in enumerate(mentions) if m[2] == "PERSON"]
     records = []
     for i in persons:
-        start = mentions[i][0]
         parts = tuple(texts[i].split())
-        found = known(texts[i], "PERSON") if len(parts) > 1 else None
-        gender = gender_by_title(title_before(words, start, lexicon)) or (found.gender if found else None)
-        records.append(PersonMention(parts, gender or gender_of_given(parts[0]), found.id if found else ""))
+        title_gender = gender_by_title(title_before(words, mentions[i][0], lexicon))
         if len(parts) == 1:
-            records[-1].gender = gender
+            records.append(PersonMention(parts, title_gender))
+        else:
+            found = entries[i]
+            gender = title_gender or (found.gender if found else None) or gender_of_given(parts[0])
+            records.append(PersonMention(parts, gender, found.id if found else ""))
     link_persons(records, same_word, same_given)
     numbers = {i: record.group for i, record in zip(persons, records, strict=True)}
     for label in ("ORG", "PLACE"):
         chosen = [i for i, m in enumerate(mentions) if m[2] == label]
-        ids = [found.id if (found := known(texts[i], label)) else "" for i in chosen]
-        pairs = [
-            (n, n + 1)
-            for n in range(len(chosen) - 1)
-            if _bracketed(words, mentions[chosen[n]], mentions[chosen[n + 1]])
-        ]
-        linked = link_names([texts[i] for i in chosen], ids, label, pairs)
-        numbers.update(zip(chosen, linked, strict=True))
+        spans = [mentions[i] for i in chosen]
+        pairs = [(n, n + 1) for n, (a, b) in enumerate(pairwise(spans)) if _bracketed(words, a, b)]
+        ids = [entry.id if (entry := entries[i]) is not None else "" for i in chosen]
+        numbers.update(zip(chosen, link_names([texts[i] for i in chosen], ids, label, pairs), strict=True))
+    groups: dict[tuple[str, int], Identity] = {}
     for i, (_, _, label) in enumerate(mentions):
         groups.setdefault((label, numbers[i]), Identity(label)).mentions.append(i)
     genders: dict[int, str | None] = {}
     for record in records:
         genders[record.group] = genders.get(record.group) or record.gender
     for (label, number), identity in groups.items():
-        _name(identity, [texts[i] for i in identity.mentions], known)
+        _name(identity, [texts[i] for i in identity.mentions], [entries[i] for i in identity.mentions])
         if label == "PERSON":
             identity.gender = identity.gender or genders.get(number) or gender_of_given(identity.name.split()[0])
-            for i in identity.mentions:
-                for text in describe(words, mentions[i][0], mentions[i][1], lexicon):
-                    if text not in identity.descriptions and len(identity.descriptions) < _MAX_DESCRIPTIONS:
-                        identity.descriptions.append(text)
+            found_texts = (text for i in identity.mentions for text in describe(words, *mentions[i][:2], lexicon))
+            identity.descriptions = list(islice(dict.fromkeys(found_texts), _MAX_DESCRIPTIONS))
     return list(groups.values())
+
+
+def _entries(
+    words: Words, mentions: Sequence[tuple[int, int, str]], texts: Sequence[str], known: Lookup
+) -> list[KnownName | None]:
+    """What the knowledge base has for each mention, in view of whose organisation it is.
+
+    "Ukraine's Ministry of Defence" is asked for as a whole; where that is unknown, an organisation of another country
+    is no answer. The bare "Ministry of Defence" then means in the whole text what it meant there.
+    """
+    found: list[KnownName | None] = []
+    owned: dict[str, KnownName | None] = {}
+    for (start, _, label), text in zip(mentions, texts, strict=True):
+        entry = known(text, label)
+        owner, country = _owner(words, start, known) if label == "ORG" else ("", None)
+        if owner:
+            whole = known(f"{owner} {text}", label)
+            if whole is not None or (entry is not None and entry.country not in (None, country)):
+                entry = whole
+            owned.setdefault(text, entry)
+        found.append(entry)
+    return [
+        owned[text] if label == "ORG" and text in owned and not _owner(words, start, known)[0] else entry
+        for (start, _, label), text, entry in zip(mentions, texts, found, strict=True)
+    ]
+
+
+def _owner(words: Words, start: int, known: Lookup) -> tuple[str, str | None]:
+    """The country that stands before token start, as written, and its id: "Ukraine's", "Ukrainian"."""
+    tokens = words.words
+    before = tokens[start - 1] if start else ""
+    if before in POSSESSIVES and start > 1:
+        place = known(tokens[start - 2], "PLACE") if tokens[start - 2][0].isupper() else None
+        return (f"{tokens[start - 2]}'s", place.id) if place is not None else ("", None)
+    country = demonym(before) if before[:1].isupper() else None
+    return (before, country) if country is not None else ("", None)
 
 
 def _bracketed(words: Words, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
@@ -146,15 +182,16 @@ def _surface(words: Words, start: int, end: int) -> str:
     return " ".join(text.split())
 
 
-def _name(identity: Identity, texts: Sequence[str], known: Lookup) -> None:
-    """Fill in canonical name, id and gender."""
+def _name(identity: Identity, texts: Sequence[str], entries: Sequence[KnownName | None]) -> None:
+    """Fill in canonical name, id and gender: those of the knowledge base for the longest form, else the text's own.
+
+    A short form's entry is not asked when the text has a long form that is not known: "the National Bee Council (NBC)".
+    """
     counts = Counter(texts)
     forms = sorted(counts, key=lambda form: (-len(form.split()), -counts[form]))
-    if identity.label != "PLACE" and len(forms[0].split()) > 1:
-        forms_asked = [form for form in forms if len(form.split()) > 1]
-    else:
-        forms_asked = forms
-    found = next((entry for form in forms_asked if (entry := known(form, identity.label)) is not None), None)
+    is_long = identity.label != "PLACE" and " " in forms[0]
+    by_form = {text: entry for text, entry in zip(texts, entries, strict=True) if entry is not None}
+    found = next((by_form[form] for form in forms if form in by_form and (" " in form or not is_long)), None)
     if found is not None:
         identity.name, identity.kb_id, identity.gender = found.name, found.id or None, found.gender
         return
@@ -238,7 +275,9 @@ class IdentityLinker(KnownNamesMixin):
             if found is None:
                 return None
             entry = knowledge.entry(found.id) if found.id else None
-            return KnownName(found.id or "", found.name, entry.gender if entry is not None else None)
+            if entry is None:
+                return KnownName(found.id or "", found.name)
+            return KnownName(entry.id or "", found.name, entry.gender, entry.country)
 
         spans = list(doc.spans[SPANS_KEY])
         identities = find_identities(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import srsly
 
 from negotiations_nlp.errors import InputError
+from negotiations_nlp.names.given import given_groups
 from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.names.resources import parse_rows
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
@@ -30,6 +31,7 @@ _FILE = "names.json"
 _KEPT = 8
 _ONE_LETTER = ("X",)
 _AT_HOME = frozenset(("country:UA", "country:RU"))
+_LONG_SURNAME = 4
 _BIG_CITY = 1_000_000
 
 
@@ -109,14 +111,27 @@ def _gazetteer(key: str) -> Gazetteer:
     knowledge = _knowledge(key)
     rows = [row for row in knowledge.forms() if _is_name(row[0])]
     places = {form for form, label, _ in rows if label == "PLACE"}
-    forms = [
+    weak = {form for form, label, id_ in rows if label == "PLACE" and _is_weak(knowledge, form, id_)}
+    forms = {
         (form.removeprefix("The "), label)
         for form, label, _ in rows
         if "'s " not in form or form.partition("'s ")[0] not in places
-    ]
-    forms += [(letter, "ORG") for letter in _ONE_LETTER if knowledge.normalize(letter, "ORG") is not None]
-    forms += [(name, record["label"]) for record in records for name in (record["name"], *record.get("aliases", ()))]
-    return Gazetteer(forms, (form for form, label, id_ in rows if label == "PLACE" and _is_weak(knowledge, form, id_)))
+    }
+    for entry in knowledge.entries():
+        if entry.main and entry.label == "PERSON":
+            surname = entry.surname or entry.name.rpartition(" ")[2]
+            forms.add((surname, "PERSON"))
+            if len(surname) < _LONG_SURNAME or surname in places or given_groups(surname):
+                weak.add(surname)
+        elif entry.label == "PLACE" and (entry.kind is not None or entry.country in _AT_HOME):
+            # a city and the region around it share names, so that forms() leaves them out
+            forms.update(
+                (name, "PLACE") for name in (entry.name, *entry.aliases) if name[0].isupper() and len(name) > 3
+            )
+    forms.update((letter, "ORG") for letter in _ONE_LETTER if knowledge.normalize(letter, "ORG") is not None)
+    for record in records:
+        forms.update((name, record["label"]) for name in (record["name"], *record.get("aliases", ())))
+    return Gazetteer(sorted(forms), weak)
 
 
 def _is_name(form: str) -> bool:

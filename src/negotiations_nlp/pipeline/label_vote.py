@@ -32,7 +32,7 @@ MODEL_LONG = 1.5
 
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.5, 4.0, 2.5, 2.5
-GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, SPEAKS = 3.5, 2.0, 2.0, 1.5, 1.0
+GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 3.5, 2.0, 2.0, 1.5, 2.0, 1.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -78,7 +78,9 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
         scores = _sum(inner[key], shared[key], {label: OWN * weight for label, weight in evidence.items()})
         if mention.origin == "model":
-            scores[mention.label] = scores.get(mention.label, 0.0) + OWN_BY_MODEL * (1.0 if len(key) == 1 else MODEL_LONG)
+            scores[mention.label] = scores.get(mention.label, 0.0) + OWN_BY_MODEL * (
+                1.0 if len(key) == 1 else MODEL_LONG
+            )
         if key in parts:
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, kinds[key], scores)
         chosen.append(_best(scores, mention.label))
@@ -153,6 +155,8 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
         scores["PERSON"] += TITLED
     elif text.is_located(start, end):
         scores["PLACE"] += PLACE_PREPOSITION
+    if mention.label == "PERSON" and text.has_article(start, end):
+        scores["ORG"] += ARTICLE
     if text.has_age(end):
         scores["PERSON"] += AGE
     if text.is_who(start, end):

@@ -30,27 +30,22 @@ def link_names(
     Returns:
         One number a mention, equal for the same thing.
     """
-    forms = list(dict.fromkeys(texts))
-    known = dict(zip(texts, known_ids, strict=True))
-    number: dict[str, int] = {}
+    names = list(zip(texts, known_ids, strict=True))
+    number: dict[tuple[str, str], int] = {}
     seen: dict[object, int] = {}
-    for form in forms:
-        spelled: object = (org_words(form) if label == "ORG" else None) or fold(form)
-        key = known[form] or spelled
-        found = seen.get(key)
-        if found is None:
-            found = len(seen)
-            seen[key] = found
-        number[form] = found
+    for text, known_id in dict.fromkeys(names):
+        spelled: object = known_id or (org_words(text) if label == "ORG" else None) or fold(text)
+        number[text, known_id] = seen.setdefault(spelled, len(seen))
     if label == "ORG":
-        for form in forms:
-            if " " in form or known[form]:
-                continue
-            longer = {number[o] for o in forms if " " in o and (is_abbreviation_of(form, o) or o.split()[-1] == form)}
-            if len(longer) == 1:
-                number[form] = longer.pop()
-    if label == "ORG":
+        for name in number:
+            if " " not in name[0] and not name[1]:
+                longer = {number[other] for other in number if _is_short_for(name[0], other[0])}
+                number[name] = longer.pop() if len(longer) == 1 else number[name]
         for a, b in pairs:
-            old, new = number[texts[b]], number[texts[a]]
-            number = {form: new if value == old else value for form, value in number.items()}
-    return [number[text] for text in texts]
+            old, new = number[names[b]], number[names[a]]
+            number = {name: new if value == old else value for name, value in number.items()}
+    return [number[name] for name in names]
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    return " " in long and (is_abbreviation_of(short, long) or long.split()[-1] == short)

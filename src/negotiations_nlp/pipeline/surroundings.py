@@ -114,6 +114,13 @@ class Surroundings:
             or (end < len(tokens) and self.words.tags[end] in _NOUNS)
         )
 
+    def has_article(self, start: int, end: int) -> bool:
+        """Whether "the" stands before a single word that no noun follows: "the Rada voted"."""
+        following = self.words.tags[end] if end < len(self.words) else ""
+        if end < len(self.words) and self.words.words[end] in _DASHES:
+            return False
+        return end - start == 1 and self.before(start).lower() == "the" and following not in _NOUNS
+
     def is_subject(self, end: int) -> bool:
         """Whether the token before `end` is a subject."""
         return self.words.deps[end - 1] in _SUBJECTS
