@@ -62,7 +62,37 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff'’ʼ -]{3,40}")
 KMU = dict(
     zip(
         "абвгґдежзийіклмнопрстуфхцчшщю",
-        "a b v h g d e zh z y i i k l m n o p r s t u f kh ts ch sh shch iu".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "iu",
+        ],
         strict=True,
     )
 )
@@ -90,9 +120,13 @@ def english_name(city: dict) -> str:
         if not CYRILLIC.fullmatch(native) or re.search("[ыэёъ]", native.casefold()):
             continue
         official = ukrainian(native)
-        if key("".join(s for _, s in keys(fold(official).replace(" ", ""))[:1])) in sounds and len(official) > 2:
-            if re.search("[іїєґ]", native.casefold()) or official in city["alternatenames"]:
-                return official
+        spelled = re.search("[іїєґ]", native.casefold()) or official in city["alternatenames"]
+        if (
+            spelled
+            and len(official) > 2
+            and key("".join(s for _, s in keys(fold(official).replace(" ", ""))[:1])) in sounds
+        ):
+            return official
     return name.replace("'", "")
 
 

@@ -33,9 +33,9 @@ _SPECIAL = str.maketrans(
     }
 )
 _APOSTROPHES = "'’‘ʼʹ`´ʾʿ′ʺ”“\""
-_DROP = dict.fromkeys(map(ord, _APOSTROPHES + "."))
-_SPACE = dict.fromkeys(map(ord, "-‐‑‒–—_/,;:()[]{}!?*\u00a0\u200b«»„"), " ")
-_PUNCTUATION = str.maketrans({**_DROP, **_SPACE, "&": " and "})
+_DROP: dict[int, str] = dict.fromkeys(map(ord, _APOSTROPHES + "."), "")
+_SPACE: dict[int, str] = dict.fromkeys(map(ord, "-‐‑‒–—_/,;:()[]{}!?*\u00a0\u200b«»„"), " ")
+_PUNCTUATION = str.maketrans({**_DROP, **_SPACE, ord("&"): " and "})
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]|(?<=[sSzZxX])['’ʼ])$")
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "“": '"', "”": '"'}

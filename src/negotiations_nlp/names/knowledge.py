@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from negotiations_nlp.errors import DataError, InputError
 from negotiations_nlp.names.countries import country_of, demonym
 from negotiations_nlp.names.entries import LABELS, Candidate, CanonicalName, Entry, Label, parse_entry
 from negotiations_nlp.names.folding import fold, tidy
-from negotiations_nlp.names.given import is_given
 from negotiations_nlp.names.org_index import OrgIndex
 from negotiations_nlp.names.person_index import PersonIndex
 from negotiations_nlp.names.persons import is_title, parse_person
 from negotiations_nlp.names.place_index import PlaceIndex
 from negotiations_nlp.names.resources import builtin_rows, parse_rows
+from negotiations_nlp.names.running_text import running_forms
 from negotiations_nlp.names.scoring import ENOUGH, MARGIN, Match, best_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
 MAX_CACHED_ANSWERS = 20_000
-_SAFE_POPULATION = 15_000
 
 
 class Knowledge:
@@ -230,7 +229,7 @@ class Knowledge:
             for m, c in shown
         )
 
-    def entry(self, id: str) -> Entry | None:  # noqa: A002 - the contract's name
+    def entry(self, id: str) -> Entry | None:
         """Return the entry of an id, None when there is none."""
         found = self._by_id.get(id)
         return found if found is not None or self._base is None else self._base.entry(id)
@@ -238,43 +237,23 @@ class Knowledge:
     def forms(self) -> Iterator[tuple[str, str, str]]:
         """Yield the names that may be recognised in running text by exact token match.
 
-        Names that are common words, given names, or names of several entries are left out, as are weak aliases and
-        names without a capital letter. Entries without an id have no place here.
+        Left out are weak aliases, names of small towns, given names, common words and names without a capital letter,
+        and what may as well mean another entry. Entries without an id have no place here. The bare surname is among
+        the names of people marked as "main".
 
         Yields:
             Surface form, label and id.
         """
         owners: dict[str, set[str]] = defaultdict(set)
-        surnames = {fold(parse_person(e.name).surname) for e in self._all_entries() if e.label == "PERSON" and e.main}
-        rows: list[tuple[str, str, str]] = []
         for entry in self.entries():
-            if entry.id is None:
-                continue
-            for name in entry.names:
-                owners[name].add(entry.id)
-            usable = (
-                entry.aliases
-                if entry.label != "PLACE" or entry.population >= _SAFE_POPULATION or entry.kind is not None
-                else ()
-            )
-            for name in dict.fromkeys((entry.name, *usable)):
-                if self._is_safe(name, entry, surnames):
-                    rows.append((name, entry.label, entry.id))
-        yield from (row for row in dict.fromkeys(rows) if len(owners[row[0]]) == 1)
-
-    @staticmethod
-    def _is_safe(name: str, entry: Entry, surnames: set[str]) -> bool:
-        folded = fold(name)
-        if not any(c.isupper() for c in name) or len(name) < 2 or folded in _unsafe_words():
-            return False
-        if entry.label == "PERSON":
-            return " " in name or (len(name) > 4 and not is_given(name))
-        # "Austin said": a town of that name must not take the word from the person
-        if " " not in name and entry.kind != "country" and (is_given(name) or folded in surnames):
-            return False
-        if entry.label == "PLACE" and entry.kind is None:
-            return entry.population >= _SAFE_POPULATION or entry.country == "country:UA"
-        return True
+            for name in entry.names if entry.id is not None else ():
+                owners[name].add(entry.id or "")
+        for name, label, known in running_forms(list(self.entries())):
+            if len(owners[name]) > 1:
+                meant = self.normalize(name, label)
+                if meant is None or meant.id != known:
+                    continue
+            yield name, label, known
 
     def holders(self, role: str, of: str | None = None, on: dt.date | None = None) -> tuple[str, ...]:
         """Return the ids of the people who hold or held an office.
@@ -329,7 +308,7 @@ class Knowledge:
         text = tidy(name)
         if not fold(text):
             return []
-        labels = LABELS if label is None else (cast("Label", label),)
+        labels = LABELS if label is None else (label,)
         found = [(match, self) for one in labels for match in self._matches(text, one)]
         if self._base is not None and not any(m.score >= ENOUGH for m, _ in found):
             found.extend(
@@ -384,11 +363,6 @@ class Knowledge:
                 index = OrgIndex(self._numbers[label], self._exact[label], country_of)
             self._indexes[label] = index
         return index
-
-
-@lru_cache(maxsize=1)
-def _unsafe_words() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for _, row in builtin_rows("unsafe_words.jsonl"))
 
 
 @lru_cache(maxsize=1)

@@ -28,9 +28,58 @@ __all__ = [
 ]
 
 LEGAL_FORMS = frozenset(
-    "ag co corp corporation gmbh inc jsc llc ltd limited nv oao oao ojsc ooo pao pjsc plc sa se spa".split()
+    [
+        "ag",
+        "co",
+        "corp",
+        "corporation",
+        "gmbh",
+        "inc",
+        "jsc",
+        "llc",
+        "ltd",
+        "limited",
+        "nv",
+        "oao",
+        "oao",
+        "ojsc",
+        "ooo",
+        "pao",
+        "pjsc",
+        "plc",
+        "sa",
+        "se",
+        "spa",
+    ]
 )
-_SMALL = frozenset("a an and at by for from in of on s the to und y de la du des und der die das für".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "s",
+        "the",
+        "to",
+        "und",
+        "y",
+        "de",
+        "la",
+        "du",
+        "des",
+        "und",
+        "der",
+        "die",
+        "das",
+        "für",
+    ]
+)
 _POSSESSIVE = regex.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _SPELLINGS = (
     ("organisation", "organization"),

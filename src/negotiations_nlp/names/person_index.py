@@ -10,9 +10,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from negotiations_nlp.names.folding import fold, tidy
+from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
-from negotiations_nlp.names.persons import PersonName, is_initial, is_title, parse_person, takes_given
+from negotiations_nlp.names.persons import PersonName, is_initial, parse_person, takes_given
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import deletions, one_edit_apart, plain_forms
@@ -139,7 +139,7 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         score, reason = 1.0, "same given name"
     elif same_sound(asked.given, known.given):
         score, reason = 0.98, "given name in another romanisation"
-    elif is_initial(known.given) or fold(known.given).isalpha() and known.given.isupper() and len(known.given) < 4:
+    elif is_initial(known.given) or (fold(known.given).isalpha() and known.given.isupper() and len(known.given) < 4):
         if _initials([asked.given, *asked.middle])[: len(known.given)] != fold(known.given):
             return None
         return 0.85, "initials"
@@ -165,9 +165,38 @@ def _comes_from_another_script(entry: Entry) -> bool:
 
 
 _TRANSLITERATED = frozenset(
-    "country:UA country:RU country:BY country:KZ country:KG country:UZ country:TJ country:TM country:AM country:GE "
-    "country:AZ country:BG country:RS country:MK country:IL country:IR country:SA country:AE country:QA country:SY "
-    "country:IQ country:EG country:LY country:JO country:LB country:PS country:YE country:MN country:AF country:MD".split()
+    [
+        "country:UA",
+        "country:RU",
+        "country:BY",
+        "country:KZ",
+        "country:KG",
+        "country:UZ",
+        "country:TJ",
+        "country:TM",
+        "country:AM",
+        "country:GE",
+        "country:AZ",
+        "country:BG",
+        "country:RS",
+        "country:MK",
+        "country:IL",
+        "country:IR",
+        "country:SA",
+        "country:AE",
+        "country:QA",
+        "country:SY",
+        "country:IQ",
+        "country:EG",
+        "country:LY",
+        "country:JO",
+        "country:LB",
+        "country:PS",
+        "country:YE",
+        "country:MN",
+        "country:AF",
+        "country:MD",
+    ]
 )
 
 

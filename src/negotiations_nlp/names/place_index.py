@@ -19,8 +19,6 @@ from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import one_edit_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from negotiations_nlp.names.entries import Entry
 
 __all__ = ["Asked", "PlaceIndex", "asked_places", "place_sounds", "vowels_differ"]
@@ -36,7 +34,8 @@ _TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
 _AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
 _OWNED = regex.compile(r"^(.{2,40}?)(?:'s|s') (?=.)")
 _OCCUPIED = regex.compile(
-    r"^(?:(?:russian|ukrainian|russia|kremlin)-(?:occupied|held|controlled|annexed) |(?:occupied|annexed|frontline|embattled|besieged|war-torn|central|downtown|greater|mainland) )"
+    r"^(?:(?:russian|ukrainian|russia|kremlin)-(?:occupied|held|controlled|annexed) "
+    r"|(?:occupied|annexed|frontline|embattled|besieged|war-torn|central|downtown|greater|mainland) )"
 )
 _ADJECTIVE = regex.compile(r"(?:s?k(?:a|aya|aia|aja|oi|oy|yi|y|iy|e|oe)|ська|ская|ской|ській|ської)$")
 
@@ -163,7 +162,37 @@ def vowels_differ(a: str, b: str) -> int:
 
 # Only there do names reach English by way of several romanisations; None: a user's entry that does not say.
 _CYRILLIC_COUNTRIES = frozenset(
-    {None, *(f"country:{c}" for c in "UA RU BY KZ KG UZ TJ TM MD GE AM AZ BG RS MK ME BA MN SY IL IR IQ SA".split())}
+    {
+        None,
+        *(
+            f"country:{c}"
+            for c in [
+                "UA",
+                "RU",
+                "BY",
+                "KZ",
+                "KG",
+                "UZ",
+                "TJ",
+                "TM",
+                "MD",
+                "GE",
+                "AM",
+                "AZ",
+                "BG",
+                "RS",
+                "MK",
+                "ME",
+                "BA",
+                "MN",
+                "SY",
+                "IL",
+                "IR",
+                "IQ",
+                "SA",
+            ]
+        ),
+    }
 )
 _RANK = {"country": 2, "region": 1}
 _UKRAINE_COUNTS = 5  # what the news of the talks means by a name that towns of several countries bear
@@ -270,7 +299,7 @@ class PlaceIndex:
         return self._misspelled_country(asked[0].name) if asked else []
 
     def _misspelled_country(self, folded: str) -> list[Match]:
-        """One letter wrong in a country's name of eight letters and more ("Azerbijan"); other places are not guessed."""
+        """One letter wrong in a country's name of eight letters and more ("Azerbijan"); no other place is guessed."""
         if len(folded) < _MIN_FUZZY_LETTERS:
             return []
         return [
@@ -321,7 +350,7 @@ class PlaceIndex:
                 wrong = vowels_differ(sounds, known)
                 if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
                     best[i] = min(wrong, best.get(i, 9))
-        matches = []
+        matches: list[Match] = []
         for wrong in sorted(set(best.values())):
             how = "Russian or Ukrainian form" if wrong else "another romanisation"
             ranked = self._ranked([i for i, w in best.items() if w == wrong], asked.name, how, 0.9 - 0.05 * wrong)

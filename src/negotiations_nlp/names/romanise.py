@@ -249,7 +249,7 @@ def _settle(sounds: str) -> str:
     sounds = _GLIDE.sub("", sounds)
     sounds = _FINAL_KO.sub("a", _FINAL_I.sub("i", sounds))
     sounds = sounds[:1] + sounds[1:].replace("j", "i")
-    return _REPEATED.sub(r"\1", sounds)
+    return str(_REPEATED.sub(r"\1", sounds))
 
 
 @lru_cache(maxsize=65536)
@@ -280,13 +280,13 @@ def readings(word: str) -> tuple[str, ...]:
             text = _FINAL_SILENT_E.sub("", text)
         elif name in ("english", "polish"):
             text = _BELARUSIAN_V.sub("v", text)
-        found[_settle(_SCANNERS[name].sub(lambda m, t=table: t[m[0]], text))] = None  # type: ignore[misc]
+        found[_settle(_SCANNERS[name].sub(lambda m, t=table: t[m[0]], text))] = None
     return tuple(found)
 
 
 def key(sounds: str) -> str:
     """Return the key under which a sound string is looked up."""
-    return _REPEATED.sub(r"\1", sounds.translate(_COARSE))
+    return str(_REPEATED.sub(r"\1", sounds.translate(_COARSE)))
 
 
 @lru_cache(maxsize=65536)
