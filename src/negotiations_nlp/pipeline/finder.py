@@ -6,7 +6,7 @@ quote, and nothing is reported twice.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from negotiations_nlp.lexicon import Lexicon
@@ -57,12 +57,17 @@ def _chars(tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> list[tuple[int,
     return [(tokens.starts[a], tokens.ends[b - 1]) for a, b in ranges if b > a]
 
 
+def _first_token(setting: Setting) -> int:
+    return setting.quoted.first
+
+
 def _named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> tuple[Clause, tuple[int, ...]] | None:
     """ "described it as “a trap”", "called it “a trap”": the object with the words between the marks."""
     if not (frame.licenses("as") or frame.licenses("name") or frame.licenses("noun") or frame.licenses("of")):
         return None
     low, high = tokens.sentence(frame.cue)
-    inside = [k for k, s in enumerate(settings) if frame.cue < s.quoted.first < high and s.quoted.last <= high + 2]
+    start = bisect_right(settings, frame.cue, key=_first_token)
+    inside = [k for k in range(start, bisect_left(settings, high, key=_first_token)) if settings[k].quoted.last <= high + 2]
     if not inside:
         return None
     first_quote = settings[inside[0]].quoted
@@ -88,6 +93,15 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
+def _cue_start(report: Report) -> int:
+    return report.cue[0] if report.cue is not None else -1
+
+
+def _said_within(reports: Sequence[Report], cues: Sequence[int], outer: Report) -> Sequence[Report]:
+    """Of reports in the order of their cues, those whose cue starts between the ends of another report's content."""
+    return reports[bisect_left(cues, outer.content[0][0]) : bisect_left(cues, outer.content[-1][1])]
+
+
 class _Assembly:
     """The reports of one document while they are brought together."""
 
@@ -107,6 +121,7 @@ class _Assembly:
         tokens = self.tokens
         layout, settled = layout_reports(tokens, self.lexicon, self.blocks, self.kinds)
         self.quoted = [q for q in self.quoted if q.block not in settled]
+        self.starts, self.ends = [q.start for q in self.quoted], [q.end for q in self.quoted]
         self.settings = settings_of(tokens, self.lexicon, self.quoted, self.blocks)
         self.attached = attach(tokens, self.lexicon, self.settings, self.blocks)
         used = {r.frame.cue for r in self.attached.values() if r.frame is not None}
@@ -130,7 +145,6 @@ class _Assembly:
         tokens, found = self.tokens, []
         inner = [(q.first, q.last) for q in self.quoted]
         starts = [a for a, _ in inner]
-        taken: set[int] = set()
         for frame in find_frames(tokens, self.lexicon):
             if self._block_of(frame.cue) in settled:
                 continue
@@ -148,11 +162,9 @@ class _Assembly:
             report = self._clause_report(frame, clause, quotes, holder, used)
             if report is not None:
                 found.append(report)
-                taken.update(report.quoted)
-        for k in taken:
-            if k in self.attached:
-                continue
-            self.attached[k] = next(r for r in found if k in r.quoted)
+        for report in found:
+            for k in report.quoted:
+                self.attached.setdefault(k, report)
         return found
 
     def _embedded(self, settled: frozenset[int]) -> list[Report]:
@@ -190,35 +202,40 @@ class _Assembly:
 
     def _nest(self, clauses: list[Report]) -> None:
         """Reports within reports: the outer takes in the inner's quotation; an outlet that only relays steps back."""
-        direct = {id(r): r for r in self.attached.values() if r.cue is not None and r.kind == "direct"}.values()
+        direct = list({id(r): r for r in self.attached.values() if r.cue is not None and r.kind == "direct"}.values())
+        direct.sort(key=_cue_start)
+        cues = [_cue_start(r) for r in direct]
         for outer in clauses:
             if outer.cue is None:
                 continue
             end = outer.content[-1][1]
-            for inner in direct:
+            for inner in _said_within(direct, cues, outer):
                 if inner.cue is None or not any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.content):
                     continue
                 marks = [self.quoted[k] for k in inner.quoted]
                 if marks and end <= marks[0].start <= end + MAX_GAP_CHARS and outer is not inner:
                     outer.content[-1] = (outer.content[-1][0], marks[-1].end)
                     outer.kind = "mixed"
-        for outer in list(clauses):
+        every = sorted((*clauses, *direct), key=_cue_start)
+        cues = [_cue_start(r) for r in every]
+        relayed: dict[int, Report] = {}
+        for outer in clauses:
             relay = outer.source
             if relay is None or not self._relays(relay):
                 continue
             size = sum(b - a for a, b in outer.content)
             inside = [
                 r
-                for r in (*clauses, *direct)
-                if r is not outer and r.source is not None and r.cue is not None
+                for r in _said_within(every, cues, outer)
+                if r is not outer and id(r) not in relayed and r.source is not None and r.cue is not None
                 and any(a <= r.cue[0] < b for a, b in outer.content)
                 and sum(b - a for a, b in r.content) > RELAYED_SHARE * size
             ]
             if inside:
                 inside[0].relayer = inside[0].relayer or relay
-                clauses.remove(outer)
-                for k in [k for k, r in self.attached.items() if r is outer]:
-                    self.attached[k] = inside[0]
+                relayed[id(outer)] = inside[0]
+        clauses[:] = [r for r in clauses if id(r) not in relayed]
+        self.attached.update({k: relayed[id(r)] for k, r in self.attached.items() if id(r) in relayed})
 
     def _relays(self, source: Mention) -> bool:
         """Whether a source is an outlet or a document rather than somebody with a say of their own."""
@@ -247,10 +264,9 @@ class _Assembly:
             if not content:
                 return None
         else:
-            inside = []
-            for k, q in enumerate(self.quoted):
-                if any(_overlap(c, (q.start, q.end)) for c in content):
-                    inside.append(k)
+            first, last = bisect_right(self.ends, content[0][0]), bisect_left(self.starts, content[-1][1])
+            near = enumerate(self.quoted[first:last], first)
+            inside = [k for k, q in near if any(_overlap(c, (q.start, q.end)) for c in content)]
             joined = set()
             for k in inside:
                 q = self.quoted[k]
@@ -307,9 +323,10 @@ class _Assembly:
     def _take_following(self, content: list[tuple[int, int]], quotes: tuple[int, ...]) -> tuple[int, ...]:
         """A quotation that goes on where the clause stops ("says it took an hour, “and then some”") joins it."""
         text = self.tokens.text
-        for k, q in enumerate(self.quoted):
-            end = content[-1][1]
-            if k in self.attached or k in quotes or q.start < end:
+        end = content[-1][1]
+        for k in range(bisect_left(self.starts, end), bisect_right(self.starts, end + 3)):
+            q = self.quoted[k]
+            if k in self.attached or k in quotes:
                 continue
             gap = text[end : q.start]
             if len(gap) <= 3 and not gap.strip(" ,–—-") and "\n" not in gap and not self.settings[k].previous is None:
