@@ -6,11 +6,16 @@ import hashlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
 
 __all__ = ["__version__", "lexicon_fingerprint", "result_version"]
 
 DISTRIBUTION = "negotiations-nlp"
-DATA_SUFFIXES = (".jsonl", ".toml")
+DATA_SUFFIXES = (".json", ".jsonl", ".toml")
 
 try:
     __version__ = version(DISTRIBUTION)
@@ -22,12 +27,17 @@ except PackageNotFoundError:  # imported from a source tree that was never insta
 def lexicon_fingerprint() -> str:
     """Fingerprint of the data files of the package: eight hexadecimal digits that change when one of them does."""
     digest = hashlib.blake2b(digest_size=4)
-    folder = files("negotiations_nlp") / "data" / "en"
-    if folder.is_dir():
-        for file in sorted(folder.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(DATA_SUFFIXES):
-                digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for name, content in sorted(_data_files(files("negotiations_nlp") / "data", "")):
+        digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()
+
+
+def _data_files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for file in folder.iterdir():
+        if file.is_dir():
+            yield from _data_files(file, f"{path}{file.name}/")
+        elif file.name.endswith(DATA_SUFFIXES):
+            yield path + file.name, file.read_bytes()
 
 
 def result_version() -> str:
