@@ -51,7 +51,7 @@ def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
     found: list[Mention] = []
     if tokens.ents[mention[1] - 1] == "PERSON":  # names: by what stands between them
         last = mention[1]
-        while (nxt := _linked(tokens, last, high)) is not None:
+        while (nxt := _linked(tokens, last, high)) is not None and not _opens_clause(tokens, mention, nxt):
             found.append(nxt)
             last = nxt[1]
         before = _linked_before(tokens, mention)
@@ -68,6 +68,14 @@ def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
             if other[0] >= mention[1] or other[1] <= mention[0]:
                 found.append(other)
     return found
+
+
+def _opens_clause(tokens: Tokens, mention: Mention, other: Mention) -> bool:
+    """Whether the second name is the subject of a clause of its own ("said Anna Lee, and Max Ohr went home")."""
+    i = other[1] - 1
+    if tokens.deps[i] != "nsubj" or tokens.heads[i] < other[1]:
+        return False
+    return tokens.heads[mention[1] - 1] < mention[0]
 
 
 def _linked_before(tokens: Tokens, mention: Mention) -> Mention | None:
