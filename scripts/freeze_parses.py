@@ -34,6 +34,7 @@ def _piece(token: Token, first: int) -> str:
 def main() -> None:
     """Read standard input, write standard output."""
     nlp = nn.load()
+    nlp.select_pipes(enable=["negotiations_blocks", "tok2vec", "tagger", "parser", "ner"])
     for line in sys.stdin:
         print(notation_of(nlp(line.rstrip("\n").replace("\\n", "\n"))))
 
