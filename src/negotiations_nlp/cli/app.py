@@ -171,6 +171,45 @@ def evaluate(
     Console(highlight=False).print(evaluation_view(evaluation))
 
 
+@app.command()
+def view(
+    files: Annotated[list[Path], typer.Argument(help="Text or JSONL files, folders of them, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")],
+    title: Annotated[str, typer.Option(help="Heading of the page.")] = "Who said what",
+    jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
+    model: Model = "en_core_web_sm",
+    knowledge: KnowledgeFile = None,
+) -> None:
+    """Make one HTML page of articles that opens without network: quotes, speakers, search by any spelling.
+
+    JSONL files may hold texts, which are extracted now, or what extract wrote.
+    """
+    from negotiations_nlp.cli.results import split_results
+    from negotiations_nlp.cli.sources import find_files, read_articles
+    from negotiations_nlp.corpus import Corpus
+    from negotiations_nlp.view import page
+
+    problems = Problems()
+    results, texts = split_results(find_files(files, report=problems, leave_out=output))
+    corpus = Corpus()
+    try:
+        for file in results:
+            corpus.add_file(file)
+        if texts:
+            nlp = _load(model, knowledge)
+            extracted = _extract(read_articles(texts, report=problems), nlp, jobs, problems)
+            for article in _with_progress(extracted, texts, output):
+                corpus.add(article)
+        page(corpus, output, title=title)
+    except NegotiationsError as error:
+        _fail(error)
+    except OSError as error:
+        typer.echo(f"{output}: {error.strerror or error}", err=True)
+        raise typer.Exit(2) from None
+    if problems.count:
+        raise typer.Exit(1)
+
+
 def _fail(error: NegotiationsError) -> NoReturn:
     typer.echo(f"negotiations-nlp: {error}", err=True)
     raise typer.Exit(2)

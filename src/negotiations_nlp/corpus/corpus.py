@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 from negotiations_nlp.corpus.assembly import Assembly, assemble
 from negotiations_nlp.corpus.files import read_articles, write_articles
+from negotiations_nlp.corpus.grouping import StatementGrouper
 from negotiations_nlp.corpus.linking import NameGraph
-from negotiations_nlp.corpus.records import CorpusEntity, MentionCount, Statement
-from negotiations_nlp.corpus.statements import Said, group_statements
+from negotiations_nlp.corpus.records import CorpusEntity, MentionCount
+from negotiations_nlp.corpus.selection import day_of, select
 from negotiations_nlp.errors import InputError, UnknownNameError
-from negotiations_nlp.inputs import parse_date
-from negotiations_nlp.models import Article, QuoteKind, QuoteStatus
+from negotiations_nlp.models import Article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
-    from negotiations_nlp.corpus.records import Ambiguity, CorpusQuote
+    from negotiations_nlp.corpus.records import Ambiguity, CorpusQuote, Statement
+    from negotiations_nlp.corpus.selection import DateKind
     from negotiations_nlp.export.frames import Backend
+    from negotiations_nlp.models import QuoteKind, QuoteStatus
     from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["Corpus"]
 
-DateKind = Literal["said", "published"]
 Outlets = Mapping[str, str] | Callable[[Article], "str | None"]
 
 
@@ -59,12 +60,11 @@ class Corpus:
             raise InputError(msg)
         self._articles: dict[str, tuple[Article, str | None]] = {}
         self._outlets = outlets
-        self._max_days = max_days
         self._knowledge = knowledge
         self._graph = NameGraph()
         self._assembly: Assembly | None = None
         self._statements: tuple[Statement, ...] | None = None
-        self._grouped: dict[tuple[tuple[str, int], ...], list[tuple[int, ...]]] = {}
+        self._grouper = StatementGrouper(max_days)
         for article in articles:
             self.add(article)
 
@@ -89,6 +89,20 @@ class Corpus:
             outlet = self._outlets(article) if callable(self._outlets) else self._outlets.get(key)
         self._articles[key] = (article, outlet)
         self._assembly = self._statements = None
+
+    def add_file(self, path: str | Path) -> None:
+        """Add the articles of a file that `save` wrote, or of article JSON, one a line.
+
+        Args:
+            path: ends in .jsonl or .parquet.
+
+        Raises:
+            InputError: the path ends otherwise, there is no such file, or the corpus has an article of an id already.
+            DataError: a line or row is no article; those before it are in the corpus.
+            MissingDependencyError: Parquet without pyarrow.
+        """
+        for article, outlet in read_articles(path):
+            self.add(article, outlet=outlet)
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -228,29 +242,11 @@ class Corpus:
         Raises:
             InputError: an unknown kind, status or sort of date, or a date that is none.
         """
-        first, last = parse_date(since), parse_date(until)
-        _check(by, get_args(DateKind), "by")
-        kinds, statuses = _several(kind), _several(status)
-        for wanted, allowed, what in (
-            (kinds, get_args(QuoteKind), "kind"),
-            (statuses, get_args(QuoteStatus), "status"),
-        ):
-            for value in wanted or ():
-                _check(value, allowed, what)
-        outlets, media = _several(outlet), _several(medium)
         found = self._whole.quotes if speaker is None else self.quotes_by(speaker)
         if about is not None:
             subject = self.entity(about) if isinstance(about, str) else about
             found = tuple(q for q in found if subject is not None and subject in self.named_in(q))
-        return tuple(
-            q
-            for q in found
-            if (outlets is None or q.outlet in outlets)
-            and (kinds is None or q.quote.kind in kinds)
-            and (statuses is None or q.quote.status in statuses)
-            and (media is None or q.quote.medium in media)
-            and ((first is None and last is None) or _between(first, q.said if by == "said" else q.published, last))
-        )
+        return select(found, outlet=outlet, kind=kind, status=status, medium=medium, since=since, until=until, by=by)
 
     def timeline(self, speaker: str | CorpusEntity | None = None, *, by: DateKind = "said") -> tuple[CorpusQuote, ...]:
         """The quotes by day; those without a date are left out.
@@ -259,7 +255,7 @@ class Corpus:
             speaker: whose quotes, in any spelling; None takes everybody's.
             by: the day it was "said", which is the article's date where the text does not tell, or "published".
         """
-        dated = [(q.said if by == "said" else q.published, q) for q in self.quotes(speaker=speaker, by=by)]
+        dated = [(day_of(q, by), q) for q in self.quotes(speaker=speaker, by=by)]
         return tuple(q for _, q in sorted(((day, q) for day, q in dated if day is not None), key=lambda pair: pair[0]))
 
     def statements(self, speaker: str | CorpusEntity | None = None, *, min_outlets: int = 2) -> tuple[Statement, ...]:
@@ -273,33 +269,12 @@ class Corpus:
             The statements, those that most outlets carry first; empty when there are none.
         """
         if self._statements is None:
-            self._statements = self._group_statements()
+            self._statements = self._grouper.group(self._whole.quotes)
         entity = self.entity(speaker) if isinstance(speaker, str) else speaker
         if speaker is not None and entity is None:
             return ()
         return tuple(
             s for s in self._statements if len(s.outlets) >= min_outlets and (entity is None or entity in s.speakers)
-        )
-
-    def _group_statements(self) -> tuple[Statement, ...]:
-        """Group the quotes of each speaker; what was found for the same quotes before is taken over."""
-        blocks: dict[CorpusEntity, list[CorpusQuote]] = defaultdict(list)
-        for quote in self._whole.quotes:
-            if quote.speakers:
-                blocks[quote.speakers[0]].append(quote)
-        known, self._grouped = self._grouped, {}
-        statements: list[list[CorpusQuote]] = []
-        for quotes in blocks.values():
-            key = tuple((q.article_id, q.number) for q in quotes)
-            groups = known.get(key)
-            if groups is None:
-                groups = group_statements([_said(q) for q in quotes], max_days=self._max_days)
-            self._grouped[key] = groups
-            statements += ([quotes[i] for i in group] for group in groups)
-        statements.sort(key=lambda group: (-len({q.outlet for q in group}), -len(group)))
-        return tuple(
-            Statement(f"s{n}", tuple(sorted(group, key=lambda q: q.said or dt.date.max)))
-            for n, group in enumerate(statements, 1)
         )
 
     def named_in(self, quote: CorpusQuote) -> tuple[CorpusEntity, ...]:
@@ -371,32 +346,8 @@ class Corpus:
             knowledge: as for the corpus.
 
         Raises:
-            InputError: the path ends otherwise, there is no such file, or two articles have one id.
-            DataError: a line or row is no article.
-            MissingDependencyError: Parquet without pyarrow.
+            NegotiationsError: as for `add_file`.
         """
         corpus = cls(max_days=max_days, knowledge=knowledge)
-        for article, outlet in read_articles(path):
-            corpus.add(article, outlet=outlet)
+        corpus.add_file(path)
         return corpus
-
-
-def _said(quote: CorpusQuote) -> Said:
-    day = quote.said
-    return Said(tuple(part.text for part in quote.quote.content), None if day is None else day.toordinal())
-
-
-def _several(value: str | Collection[str] | None) -> frozenset[str] | None:
-    if value is None:
-        return None
-    return frozenset((value,)) if isinstance(value, str) else frozenset(value)
-
-
-def _check(value: object, allowed: tuple[str, ...], what: str) -> None:
-    if value not in allowed:
-        msg = f"{what} must be one of {', '.join(allowed)}, got {value!r}"
-        raise InputError(msg)
-
-
-def _between(first: dt.date | None, day: dt.date | None, last: dt.date | None) -> bool:
-    return day is not None and (first is None or first <= day) and (last is None or day <= last)

@@ -24,7 +24,8 @@ __all__ = ["Said", "group_statements", "same_sentence"]
 _MAX_NEIGHBOURS = 400  # a word that more sentences of one speaker share within the days finds no pairs
 _VERBATIM_WORDS = 5
 _VERBATIM_CONTENT = 2
-_MIN_SHARED = 4  # content words; three are often no more than the subject of the day
+_MIN_SHARED = 3  # content words; no more than these are often the subject of the day, so that
+_LONG_WORDS = 10  # the sentences have to be longer than this
 _ORDER_WORDS = 200  # the order of words is looked at no further
 
 
@@ -116,7 +117,10 @@ def same_sentence(
     contained = weight / min(sum(weights.get(f, 1.0) for f in content) for content in (content_a, content_b))
     if contained < 0.5:
         return 0.0
-    order = _longest_common(a[:_ORDER_WORDS], b[:_ORDER_WORDS]) / min(len(a), len(b), _ORDER_WORDS)
+    words = min(len(a), len(b))
+    order = _longest_common(a[:_ORDER_WORDS], b[:_ORDER_WORDS]) / min(words, _ORDER_WORDS)
+    if len(shared) == _MIN_SHARED and (words < _LONG_WORDS or order < 0.65):
+        return 0.0
     if contained >= 0.75 and order >= 0.5:
         return contained
     return (contained + order) / 2 if order >= 0.6 else 0.0

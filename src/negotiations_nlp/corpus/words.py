@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import regex
+from spacy.lang.en.lex_attrs import like_num
 from spacy.lang.en.stop_words import STOP_WORDS
 
 __all__ = ["content_forms", "sentences", "word_form", "word_forms"]
@@ -43,11 +44,11 @@ def word_forms(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _stop_forms() -> frozenset[str]:
-    return frozenset(word_form(word) for word in STOP_WORDS)
+    return frozenset(word_form(word) for word in STOP_WORDS if word == "one" or not like_num(word))
 
 
 def content_forms(forms: tuple[str, ...]) -> frozenset[str]:
-    """Return those forms that carry content: no stop words of spaCy's English list, single letters or contractions."""
+    """Return those forms that carry content: no stop words (spaCy's list, but numbers count), letters, contractions."""
     return frozenset(form for form in forms if len(form) > 1 and "'" not in form and form not in _stop_forms())
 
 

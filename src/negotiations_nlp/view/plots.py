@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from negotiations_nlp.corpus import Corpus, CorpusEntity
-    from negotiations_nlp.corpus.corpus import DateKind
+    from negotiations_nlp.corpus.selection import DateKind
 
 __all__ = ["plot_mentions", "plot_speakers", "plot_timeline", "plot_variants"]
 
