@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from negotiations_nlp.pipeline.entities import find_entities, given_names, is_demonym, speech_verbs
+from negotiations_nlp.pipeline.entities import find_entities, is_demonym, speech_verbs
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
+from negotiations_nlp.pipeline.known_names import given_names
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.surroundings import Vocabulary
 from negotiations_nlp.pipeline.words import Words
@@ -80,6 +81,7 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         pytest.param("[PERSON Dean Hill ] left", [("Dean Hill", "PERSON")], id="near-miss-role-that-is-a-given-name"),
         pytest.param("[ORG The Hill Bank ] failed", [("Hill Bank", "ORG")], id="article-capitalised"),
         pytest.param("[ORG Bank of Hill ] failed", [("Bank of Hill", "ORG")], id="near-miss-of-inside"),
+        pytest.param("beat [ORG Hill United 2 - 1 ] today", [("Hill United", "ORG")], id="result"),
         pytest.param("[PERSON Ann Hill ¶ read ] more", [("Ann Hill", "PERSON")], id="line-break"),
         pytest.param("[PERSON Ann Hill / Reuters ] wrote", [("Ann Hill", "PERSON"), ("Reuters", "PERSON")], id="slash"),
     ],
@@ -93,7 +95,9 @@ def test_a_name_has_nothing_around_it(marked: str, expected: list[tuple[str, str
     ("marked", "expected"),
     [
         pytest.param("the Olenskyy - Varga talks", [("Olenskyy", "PERSON"), ("Varga", "PERSON")], id="two-known"),
-        pytest.param("[ORG Olenskyy - Varga ] talks", [("Olenskyy", "PERSON"), ("Varga", "PERSON")], id="model-has-one"),
+        pytest.param(
+            "[ORG Olenskyy - Varga ] talks", [("Olenskyy", "PERSON"), ("Varga", "PERSON")], id="model-has-one"
+        ),
         pytest.param("with [PERSON Ann Olenskyy - Rowe ] there", [("Ann Olenskyy - Rowe", "PERSON")], id="near-miss"),
     ],
 )
@@ -126,15 +130,32 @@ def test_what_is_no_name(marked: str) -> None:
         pytest.param("Cllr Tova Quill waved", None, [("Tova Quill", "PERSON")], id="title-before"),
         pytest.param("a harbour Tova Quill waved", None, [], id="near-miss-no-role"),
         pytest.param("¶ By_IN Tova Quill ¶ text", None, [("Tova Quill", "PERSON")], id="byline"),
-        pytest.param("¶ Photographs : Tova Quill , Otto Brand", None, [("Tova Quill", "PERSON"), ("Otto Brand", "PERSON")], id="credit-list"),
+        pytest.param(
+            "¶ Photographs : Tova Quill , Otto Brand",
+            None,
+            [("Tova Quill", "PERSON"), ("Otto Brand", "PERSON")],
+            id="credit-list",
+        ),
         pytest.param("then Tova Quill , 52 , left", None, [("Tova Quill", "PERSON")], id="age"),
         pytest.param("then Quill , who ran , left", None, [("Quill", "PERSON")], id="who"),
         pytest.param("then Quill said so", {"Quill": ("nsubj", "said")}, [("Quill", "PERSON")], id="speaks"),
         pytest.param("then the_DT Government said so", {"Government": ("nsubj", "said")}, [], id="near-miss-the"),
         pytest.param("then Quill fell down", {"Quill": ("nsubj", "fell")}, [], id="near-miss-does-not-speak"),
-        pytest.param("the governor , Tova Quill , left", {"Quill": ("appos", "governor")}, [("Tova Quill", "PERSON")], id="apposition"),
-        pytest.param("the company , Tova Quill , left", {"Quill": ("appos", "company")}, [("Tova Quill", "ORG")], id="apposition-of-a-firm"),
-        pytest.param("the Quill Savings Bank failed", None, [("Quill Savings Bank", "ORG")], id="head-of-an-organisation"),
+        pytest.param(
+            "the governor , Tova Quill , left",
+            {"Quill": ("appos", "governor")},
+            [("Tova Quill", "PERSON")],
+            id="apposition",
+        ),
+        pytest.param(
+            "the company , Tova Quill , left",
+            {"Quill": ("appos", "company")},
+            [("Tova Quill", "ORG")],
+            id="apposition-of-a-firm",
+        ),
+        pytest.param(
+            "the Quill Savings Bank failed", None, [("Quill Savings Bank", "ORG")], id="head-of-an-organisation"
+        ),
         pytest.param("the Quill Savings Act failed", None, [], id="near-miss-head-of-a-document"),
         pytest.param("mud in_IN Quill .", None, [("Quill", "PLACE")], id="preposition-of-place"),
         pytest.param("interest in_IN Quill .", None, [], id="near-miss-preposition-of-the-verb"),
@@ -152,25 +173,29 @@ def test_the_text_introduces_names(
     [
         pytest.param("Dr Fergus [PERSON Mowbray ] spoke", [("Fergus Mowbray", "PERSON")], id="given-name-missed"),
         pytest.param("with [PERSON Ragnar ] UGGLA there", [("Ragnar UGGLA", "PERSON")], id="surname-missed"),
-        pytest.param("with Ruritania [PERSON Quill ] there", [("Ruritania", "PLACE"), ("Quill", "PERSON")], id="near-miss-known-place"),
+        pytest.param(
+            "with Ruritania [PERSON Quill ] there",
+            [("Ruritania", "PLACE"), ("Quill", "PERSON")],
+            id="near-miss-known-place",
+        ),
     ],
 )
 def test_half_names_are_widened(marked: str, expected: list[tuple[str, str]]) -> None:
     """What the model caught in part becomes whole, but not over another name."""
     found = found_in(marked)
-    assert [entity for entity in expected if entity in found] == [entity for entity in expected if entity[1] == "PERSON"] + [
-        entity for entity in expected if entity[1] != "PERSON" and entity in found
-    ]
+    assert [entity for entity in expected if entity in found] == [
+        entity for entity in expected if entity[1] == "PERSON"
+    ] + [entity for entity in expected if entity[1] != "PERSON" and entity in found]
 
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        pytest.param("the Moon Rock Union ( MRU ) met", [("Moon Rock Union", "ORG"), ("MRU", "ORG")], id="initials"),
         pytest.param(
-            "the Moon Rock Union ( MRU ) met", [("Moon Rock Union", "ORG"), ("MRU", "ORG")], id="initials"
-        ),
-        pytest.param(
-            "[ORG Ministry of Gardens ] ( Mingard ) met", [("Ministry of Gardens", "ORG"), ("Mingard", "ORG")], id="syllables"
+            "[ORG Ministry of Gardens ] ( Mingard ) met",
+            [("Ministry of Gardens", "ORG"), ("Mingard", "ORG")],
+            id="syllables",
         ),
         pytest.param("the Moon Rock Union ( ABC ) met", [("Moon Rock Union", "ORG")], id="near-miss-other-letters"),
         pytest.param("the Clean Moon Act ( CMA ) passed", [], id="near-miss-document"),
@@ -192,7 +217,11 @@ def test_brackets_introduce_abbreviations(marked: str, expected: list[tuple[str,
         pytest.param("saw Larkin today", [], id="near-miss-name-that-may-be-another"),
         pytest.param("rain in_IN Larkin .", [("Larkin", "PLACE")], id="name-that-may-be-another-located"),
         pytest.param("[PERSON Larkin ] left", [("Larkin", "PERSON")], id="name-that-may-be-another-model-wins"),
-        pytest.param("the Port Blue Savings Bank failed again this year", [("Port Blue Savings Bank", "ORG")], id="part-of-an-organisation"),
+        pytest.param(
+            "the Port Blue Savings Bank failed again this year",
+            [("Port Blue Savings Bank", "ORG")],
+            id="part-of-an-organisation",
+        ),
     ],
 )
 def test_known_names(marked: str, expected: list[tuple[str, str]]) -> None:
@@ -224,7 +253,9 @@ def test_known_names(marked: str, expected: list[tuple[str, str]]) -> None:
             id="one-title-tells-for-all",
         ),
         pytest.param(
-            "[ORG Quill ] met [ORG Quill ] . [PERSON Quill ] ran", [("Quill", "ORG")] * 2 + [("Quill", "ORG")], id="majority"
+            "[ORG Quill ] met [ORG Quill ] . [PERSON Quill ] ran",
+            [("Quill", "ORG")] * 2 + [("Quill", "ORG")],
+            id="majority",
         ),
     ],
 )
@@ -244,7 +275,9 @@ def test_one_label_a_name(marked: str, expected: list[tuple[str, str]]) -> None:
             [("ADA QUILL", "PERSON"), ("Ada Quill", "PERSON")],
             id="line-of-capitals",
         ),
-        pytest.param("[PERSON Ada Quill ] left . The_DT Quill Law", [("Ada Quill", "PERSON")], id="near-miss-longer-name"),
+        pytest.param(
+            "[PERSON Ada Quill ] left . The_DT Quill Law", [("Ada Quill", "PERSON")], id="near-miss-longer-name"
+        ),
     ],
 )
 def test_names_are_found_again(marked: str, expected: list[tuple[str, str]]) -> None:

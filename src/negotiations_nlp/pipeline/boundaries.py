@@ -38,6 +38,8 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int]:
         if tokens[end - 1] == "." and end < len(tokens) and tokens[end] == ",":
             break
         end -= 1
+    if end - start > 3 and tokens[end - 3].isdigit() and tokens[end - 2] == "-" and tokens[end - 1].isdigit():
+        end -= 3  # a result: "Parma 2-1"
     return start, end
 
 

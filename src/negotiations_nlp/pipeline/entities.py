@@ -15,10 +15,9 @@ from spacy.tokens import Span
 
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.names.countries import demonym
-from negotiations_nlp.names.resources import builtin_rows
 from negotiations_nlp.pipeline.candidates import from_gazetteer, from_model, widen
 from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets
-from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
+from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin, given_names
 from negotiations_nlp.pipeline.label_vote import vote
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.runs import find_runs, read_lines
@@ -89,12 +88,6 @@ def annotate(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     others = [ent for ent in doc.ents if ent.label_ not in _REPLACED]
     covered = {i for start, end, _ in found for i in range(start, end)}
     doc.ents = [*spans, *(ent for ent in others if covered.isdisjoint(range(ent.start, ent.end)))]
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names as they are written, in every spelling that the library lists."""
-    return frozenset(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
 
 
 @cache

@@ -7,16 +7,15 @@ library.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import srsly
 
 from negotiations_nlp.errors import InputError
-from negotiations_nlp.names.given import given_groups
 from negotiations_nlp.names.knowledge import Knowledge
-from negotiations_nlp.names.resources import parse_rows
+from negotiations_nlp.names.resources import builtin_rows, parse_rows
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["KnownNames", "KnownNamesMixin"]
+__all__ = ["KnownNames", "KnownNamesMixin", "given_names"]
 
 Records = list[dict[str, Any]]
 _FILE = "names.json"
@@ -33,6 +32,12 @@ _ONE_LETTER = ("X",)
 _AT_HOME = frozenset(("country:UA", "country:RU"))
 _LONG_SURNAME = 4
 _BIG_CITY = 1_000_000
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names as they are written, in every spelling that the library lists."""
+    return frozenset(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
 
 
 class KnownNames:
@@ -121,7 +126,7 @@ def _gazetteer(key: str) -> Gazetteer:
         if entry.main and entry.label == "PERSON":
             surname = entry.surname or entry.name.rpartition(" ")[2]
             forms.add((surname, "PERSON"))
-            if len(surname) < _LONG_SURNAME or surname in places or given_groups(surname):
+            if len(surname) < _LONG_SURNAME or surname in places:
                 weak.add(surname)
         elif entry.label == "PLACE" and (entry.kind is not None or entry.country in _AT_HOME):
             # a city and the region around it share names, so that forms() leaves them out
@@ -131,13 +136,17 @@ def _gazetteer(key: str) -> Gazetteer:
     forms.update((letter, "ORG") for letter in _ONE_LETTER if knowledge.normalize(letter, "ORG") is not None)
     for record in records:
         forms.update((name, record["label"]) for name in (record["name"], *record.get("aliases", ())))
-    return Gazetteer(sorted(forms), weak)
+    return Gazetteer((row for row in sorted(forms) if not _is_cyrillic(row[0])), weak)
 
 
 def _is_name(form: str) -> bool:
     """Whether a form is a name and no description ("American military")."""
     words = form.split()
     return bool(words) and not (words[-1].islower() and words[-1].isascii())
+
+
+def _is_cyrillic(form: str) -> bool:
+    return "\u0400" <= form[0] <= "\u04ff"
 
 
 def _is_weak(knowledge: Knowledge, form: str, id_: str) -> bool:

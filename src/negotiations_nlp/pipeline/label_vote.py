@@ -32,7 +32,7 @@ MODEL_LONG = 1.5
 
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.5, 4.0, 2.5, 2.5
-GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 3.5, 2.0, 2.0, 1.5, 2.0, 1.0
+GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 3.5, 2.0, 2.0, 1.5, 3.0, 1.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -107,7 +107,7 @@ def _sum(*parts: Scores) -> Scores:
 
 
 def _shared_evidence(mentions: Sequence[Mention], keys: Sequence[Key], own: Sequence[Scores]) -> dict[Key, Scores]:
-    """What all mentions of a spelling say together; the model's word is averaged, everything else adds up to a limit."""
+    """What all mentions of a spelling say together; the model's word is averaged, the rest adds up to a limit."""
     said: dict[Key, Counter[str]] = {}
     shared: dict[Key, Scores] = {}
     for mention, key, evidence in zip(mentions, keys, own, strict=True):
