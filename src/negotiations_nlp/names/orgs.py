@@ -7,11 +7,11 @@ An organisation's words are compared as a set, after "Ukrainian", "Ukraine's" an
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.folding import fold, strip_possessive
 from negotiations_nlp.names.resources import builtin_rows
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "is_abbreviation_of",
     "no_country",
     "org_words",
+    "without_bracket",
     "without_kind",
     "without_qualifier",
 ]
@@ -80,6 +81,8 @@ _SMALL = frozenset(
         "für",
     ]
 )
+_SERVICE_WORDS = frozenset({"agency", "intelligence", "refugee", "security", "service", "services", "spy"})
+_COMPOUNDS = ("-based", "-led", "-backed", "-occupied", "-run", "-owned", "-controlled", "-linked")
 _POSSESSIVE = regex.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _SPELLINGS = (
     ("organisation", "organization"),
@@ -90,6 +93,7 @@ _SPELLINGS = (
     ("cooperation", "cooperation"),
     ("coordination", "coordination"),
 )
+_DIGITS = {"three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twenty": "20"}
 _SPLIT = (
     (" co operation", " cooperation"),
     (" co ordination", " coordination"),
@@ -134,6 +138,9 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
         is none.
     """
     found: set[str] = set()
+    name, bracket = without_bracket(name)
+    if bracket:
+        found.update({country(bracket) or ""} - {""} or org_words(bracket, country))
     for word in _spelled(fold(_POSSESSIVE.sub("", name))).split():
         if word in _SMALL:
             continue
@@ -144,10 +151,19 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
     return tuple(sorted(found))
 
 
+def without_bracket(name: str) -> tuple[str, str]:
+    """Split a name and what stands in a bracket after it ("Republican Party (US)"); empty when there is none."""
+    outside, _, inside = name.partition(" (")
+    return (outside, inside.rstrip(" )")) if inside.endswith(")") else (name, "")
+
+
 def initials(name: str) -> str:
-    """Return the folded initials of a name's words, small words left out ("ukraine defence contact group": "udcg")."""
+    """Return the folded initials of a name's words, small words left out ("Ukraine Defence Contact Group": "udcg").
+
+    Number words count as their digits ("Group of Seven": "g7"). Empty for a single word.
+    """
     words = [w for w in fold(name).split() if w not in _SMALL]
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
+    return "".join(_DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:
@@ -168,35 +184,47 @@ def is_abbreviation_of(short: str, long: str) -> bool:
 
 
 def without_kind(name: str) -> str:
-    """Return a name without a general word at its end ("Fidesz party", "Ukrinform news agency")."""
+    """Return a name without general words at its end ("Fidesz party", "FSB security service")."""
     words = name.split()
     while len(words) > 1 and fold(words[-1]) in _kinds():
         words.pop()
+    if len(words) > 1 and words[0].isupper() and all(fold(w) in _SERVICE_WORDS for w in words[1:]):
+        words = words[:1]
     return " ".join(words)
 
 
-def without_qualifier(name: str, country: Callable[[str], str | None] = no_country) -> Iterator[str]:
+class Bare(NamedTuple):
+    """A name without what describes it, and the countries that the description named."""
+
+    name: str
+    countries: frozenset[str]
+
+
+def without_qualifier(name: str, country: Callable[[str], str | None] = no_country) -> Iterator[Bare]:
     """Yield what is left of a name when words that describe it are taken from its front.
 
     Descriptions are possessives ("Ukraine's SBU"), nationality words, words in small letters and compounds such as
-    "London-based"; a capitalised word of the name itself is never taken.
+    "New York-based"; a capitalised word of the name itself is never taken.
 
     Args:
         name: a name.
         country: as for :func:`org_words`.
     """
     words = name.split()
+    countries: set[str] = set()
     while len(words) > 1:
+        compound = next((n for n, w in enumerate(words[:4], start=1) if w.casefold().endswith(_COMPOUNDS)), 0)
+        if compound and compound < len(words):
+            words = words[compound:]
+            yield Bare(" ".join(words), frozenset(countries))
+            continue
         word = words[0]
+        owned = word.endswith(("'s", "’s", "s'"))
+        of = country(strip_possessive(word)) if owned else country(word)
         small = word.islower() and any(w[:1].isupper() for w in words[1:])
-        rest_is_short = words[1].isupper() or not words[1].islower()
-        describes = (
-            small
-            or word.endswith(("'s", "’s", "s'", "-based", "-led", "-backed", "-occupied", "-run", "-owned"))
-            or country(word) is not None
-            or (rest_is_short and fold(word) in _kinds() and word[:1].islower())
-        )
-        if not describes:
+        if not (small or owned or of is not None):
             return
+        if of is not None:
+            countries.add(of)
         words = words[1:]
-        yield " ".join(words)
+        yield Bare(" ".join(words), frozenset(countries))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
-from negotiations_nlp.names.persons import PersonName, is_initial, parse_person, takes_given
+from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import deletions, one_edit_apart, plain_forms
@@ -212,6 +212,7 @@ class PersonIndex:
         self._joined: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._given: dict[str, set[int]] = defaultdict(set)
         self._main = {i for i, entry in entries if entry.main}
+        self._gender = {i: entry.gender for i, entry in entries}
         self._close: dict[str, set[str]] | None = None
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
@@ -260,7 +261,8 @@ class PersonIndex:
                 Match(0.85 if i in self._main else 0.75, i, ("given name after a title",))
                 for i in self._given.get(fold(parsed.surname), ())
             ]
-        return found
+        genders = {g for g in map(gender_of_title, parsed.titles) if g is not None}
+        return [m for m in found if not genders or self._gender[m.entry] is None or self._gender[m.entry] in genders]
 
     def _by_surname(self, asked: Shape, cost: float) -> Iterator[Match]:
         bare = not asked.given
@@ -278,7 +280,7 @@ class PersonIndex:
                 if bare and i in self._main:
                     score += 0.1
                 if asked.suffix != known.suffix:
-                    score -= 0.05
+                    score -= 0.12 if asked.suffix else 0.05
                 if known.how:
                     score -= 0.05
                 spelling = ("same surname",) if k.startswith("=") else ("surname in another romanisation",)

@@ -268,7 +268,7 @@ class PlaceIndex:
                 return True
         # a knowledge base that does not say where its places lie cannot refuse a place that there is
         known = bool(wheres) or country_of(asked.inside) is not None
-        return entry.country is None and known and asked.how != "without the word before it"
+        return entry.country is None and entry.kind is None and known and asked.how != "without the word before it"
 
     def matches(self, name: str) -> list[Match]:
         """Return the places that a name may mean, with scores; empty when there is none.
@@ -327,7 +327,7 @@ class PlaceIndex:
         population = entry.population or (_STATE_COUNTS_AS if entry.kind == "us-state" else 0)
         if entry.country == "country:UA":
             population *= _UKRAINE_COUNTS
-        return (_RANK.get(entry.kind or "", 0) if proper else 0), population / (1 if proper else 20)
+        return (_RANK.get(entry.kind or "", 0) if proper else 0), max(population, 1000) / (1 if proper else 50)
 
     def _ranked(self, found: list[int], asked: str, how: str, score: float) -> list[Match]:
         """Order places of one name: countries, then what is far more populous; equals stay equals."""
