@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from negotiations_nlp.lexicon import REPORTING_GROUPS, CueEntry, Lexicon
 from negotiations_nlp.pipeline.mentions import is_noun_like
@@ -33,6 +34,7 @@ THINGS = frozenset({"it", "this", "that", "there"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 MAX_LIST_TOKENS = 16
 MAX_CHAIN = 6
+MAX_SHARED_FRAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +356,7 @@ def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame
     if tokens.lower[i - 1] != ",":
         return frame
     low = tokens.sentence(i)[0]
-    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs]
+    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs][-MAX_SHARED_FRAMES:]
     shared = _shared_subject(tokens, frame, [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known])
     if shared is not frame or tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
         return shared
@@ -377,8 +379,9 @@ def _governs(tokens: Tokens, high: int, low: int) -> bool:
 
 def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
     """ "X said ..., adding that ...": the participle after a comma has the subject of the cue before it."""
-    same = [f for f in earlier if tokens.sents[f.cue] == tokens.sents[frame.cue]]
-    for other in reversed(same):
+    sentence = tokens.sents[frame.cue]
+    same = list(takewhile(lambda f: tokens.sents[f.cue] == sentence, islice(reversed(earlier), MAX_SHARED_FRAMES)))
+    for other in same:
         if any(f is not other and f.construction == "active" and _governs(tokens, f.cue, other.cue) for f in same):
             continue
         reports = other.entry is not None and other.entry.group in REPORTING_GROUPS

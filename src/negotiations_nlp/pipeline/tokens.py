@@ -9,14 +9,41 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["Tokens"]
 
+MAX_SENTENCE_TOKENS = 200
 ENT_BEGINS = 3
 _ATTRIBUTES = [LOWER, TAG, DEP, HEAD, SENT_START, IDX, LENGTH, ENT_TYPE, ENT_IOB]
+
+
+def _shortened(sent_starts: NDArray[np.bool_], heads: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Cut sentences without end, which are no prose, so that looking through a sentence stays cheap.
+
+    Args:
+        sent_starts: whether a sentence starts at each token.
+        heads: index of each token's head.
+
+    Returns:
+        The same with no sentence longer than MAX_SENTENCE_TOKENS; a token whose head is cut off becomes a root.
+    """
+    places = np.arange(len(heads))
+    sent_starts[:1] = True
+    firsts = np.flatnonzero(sent_starts)
+    if np.diff(firsts, append=len(heads)).max() <= MAX_SENTENCE_TOKENS:
+        return sent_starts, heads
+    into_sentence = places - firsts[np.cumsum(sent_starts) - 1]
+    sent_starts = into_sentence % MAX_SENTENCE_TOKENS == 0
+    sents = np.cumsum(sent_starts)
+    return sent_starts, np.where(sents[heads] == sents, heads, places)
 
 
 class Tokens:
@@ -45,7 +72,7 @@ class Tokens:
         tags: Sequence[str],
         deps: Sequence[str],
         heads: Sequence[int],
-        sent_starts: Sequence[int],
+        sent_starts: Sequence[bool],
         ents: Sequence[str],
         ent_starts: Sequence[bool] | None = None,
     ) -> None:
@@ -63,7 +90,7 @@ class Tokens:
         self.sents: list[int] = []
         firsts: list[int] = []
         for i, flag in enumerate(sent_starts):
-            if flag == 1 or i == 0:
+            if flag or i == 0:
                 firsts.append(i)
             self.sents.append(len(firsts) - 1)
         self.sentences = list(zip(firsts, [*firsts[1:], len(lower)], strict=True)) if firsts else []
@@ -84,17 +111,16 @@ class Tokens:
             return [seen[key] for key in keys]
 
         signed = rows.astype("int64")
-        starts = signed[:, 5].tolist()
-        heads = (signed[:, 3] + range(len(doc))).tolist()
+        sent_starts, heads = _shortened(signed[:, 4] == 1, signed[:, 3] + np.arange(len(doc)))
         return cls(
             doc.text,
-            starts,
+            signed[:, 5].tolist(),
             (signed[:, 5] + signed[:, 6]).tolist(),
             names(0),
             names(1),
             names(2),
-            heads,
-            signed[:, 4].tolist(),
+            heads.tolist(),
+            sent_starts.tolist(),
             names(7),
             (signed[:, 8] == ENT_BEGINS).tolist(),
         )

@@ -6,7 +6,8 @@ that introduces a person just before, or from one that looks back ("That was the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
 from negotiations_nlp.pipeline.direct import Setting
@@ -21,16 +22,18 @@ PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
 NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
 MIN_TOKENS = 3
+MAX_SENTENCE_TOKENS = 200
 
 
-def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[tuple[int, int]] = ()) -> int | None:
+def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[int] = b"") -> int | None:
     """Head of the subject of the last sentence in a range of tokens that could introduce a speaker.
 
     Args:
         tokens: the document.
         first: where the range starts.
         last: one past its end.
-        skip: ranges of tokens (quotations) in which no subject counts.
+        skip: for each token of the document, whether it stands in a quotation, where no subject counts; empty when
+            none does.
 
     Returns:
         The head of a person, a personal pronoun or another likely speaker; None when there is none.
@@ -38,7 +41,7 @@ def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[tuple
     start = last
     while start > first and not (tokens.lower[start - 1] in SENTENCE_ENDS and start < last):
         start -= 1
-    free = [i for i in range(start, last) if not any(a <= i < b for a, b in skip)]
+    free = [i for i in range(start, last) if not (skip and skip[i])]
     subjects = [
         i
         for i in free
@@ -55,7 +58,7 @@ def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[tuple
     others = [i for i in subjects if tokens.tags[i] in {"NNP", "NN"} and tokens.ents[i] not in NOT_SPEAKERS]
     if others:
         return others[0]
-    people = [i for i in range(first, last) if tokens.ents[i] == "PERSON" and not any(a <= i < b for a, b in skip)]
+    people = [i for i in range(first, last) if tokens.ents[i] == "PERSON" and not (skip and skip[i])]
     ends = [i for i in people if i + 1 >= last or tokens.ents[i + 1] != "PERSON"]
     return ends[0] if len({tokens.lower[i] for i in ends}) == 1 else None
 
@@ -67,11 +70,11 @@ def _looks_back(tokens: Tokens, first: int, last: int) -> int | None:
         start += 1
     if start >= last or tokens.lower[start] not in BACKWARD or tokens.lower[start] == "the":
         return None
-    end = start
-    while end < last and tokens.lower[end] not in SENTENCE_ENDS:
+    for end in range(start, min(last, start + MAX_SENTENCE_TOKENS)):
+        if tokens.lower[end] in SENTENCE_ENDS:
+            return None
         if tokens.ents[end] == "PERSON" and (end + 1 >= last or tokens.ents[end + 1] != "PERSON"):
             return end
-        end += 1
     return None
 
 
@@ -95,7 +98,10 @@ def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, R
         New reports by number; None as their source when nobody can be told.
     """
     found: dict[int, Report] = {}
-    spans = [(s.quoted.before, s.quoted.after) for s in settings]
+    quoted = bytearray(len(tokens))
+    for s in settings:
+        quoted[s.quoted.before : s.quoted.after] = b"\1" * (s.quoted.after - s.quoted.before)
+    known = ChainMap(found, reports)
     for k, s in enumerate(settings):
         if k in reports or not _is_speech(tokens, s):
             continue
@@ -104,7 +110,7 @@ def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, R
             found[k - 1].quoted += (k,)
             found[k] = found[k - 1]
             continue
-        source, rule = _source_of(tokens, settings, {**reports, **found}, blocks, spans, k)
+        source, rule = _source_of(tokens, settings, known, blocks, quoted, k)
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
 
@@ -112,9 +118,9 @@ def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, R
 def _source_of(
     tokens: Tokens,
     settings: Sequence[Setting],
-    reports: dict[int, Report],
+    reports: Mapping[int, Report],
     blocks: Sequence[tuple[int, int]],
-    spans: Sequence[tuple[int, int]],
+    quoted: Sequence[int],
     k: int,
 ) -> tuple[Mention | None, str]:
     s = settings[k]
@@ -133,7 +139,7 @@ def _source_of(
         else:
             return mention_of(tokens, between), "subject-before-quote"
     if s.previous is not None and not same_block:
-        subject = speaking_subject(tokens, low, q.before, spans)
+        subject = speaking_subject(tokens, low, q.before, quoted)
         if subject is not None:
             return mention_of(tokens, subject), "subject-before-quote"
     if ahead is not None:
@@ -146,7 +152,7 @@ def _source_of(
                 if tail is None or tokens.lower[tail] in PERSONAL:
                     return reports[k - 1].source, "next-paragraph"
                 return mention_of(tokens, tail), "subject-before-quote"
-        subject = speaking_subject(tokens, *blocks[q.block - 1], spans)
+        subject = speaking_subject(tokens, *blocks[q.block - 1], quoted)
         if subject is not None:
             return mention_of(tokens, subject), "paragraph-before-quote"
     if previous is not None and (k - 1) in reports and q.block - previous.quoted.block <= 2:
