@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -21,3 +23,15 @@ def test_a_missing_library_is_named_with_the_line_that_installs_it() -> None:
         MissingDependencyError, match=r'needs nowhere_to_be_found, .* pip install "negotiations-nlp\[x\]"'
     ):
         require("nowhere_to_be_found.part", "x")
+
+
+def test_the_modules_import_no_optional_library() -> None:
+    """Only the functions do, when they are called; the one of scikit-learn cannot wait."""
+    modules = ("frames", "arrow", "datasets", "docbin", "spark", "spark.worker", "spark.__main__")
+    code = (
+        "import importlib, sys\n"
+        f"for name in {modules!r}: importlib.import_module(f'negotiations_nlp.export.{{name}}')\n"
+        "print(sorted({'pandas', 'polars', 'pyarrow', 'pyspark', 'datasets', 'sklearn'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
