@@ -178,7 +178,9 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
     if not comma and any(tokens.deps[k] == "ccomp" and cue < k < end for k in tokens.children[cue]):
         return None
     strength = 0.9 if open_ended else 0.45
-    return Attribution(replace(frame, subject=head), head, (start, end), rule, strength if speech else strength - 0.2)
+    addressee = None if frame.addressee == head else frame.addressee
+    frame = replace(frame, subject=head, addressee=addressee)
+    return Attribution(frame, head, (start, end), rule, strength if speech else strength - 0.2)
 
 
 def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Attribution | None:

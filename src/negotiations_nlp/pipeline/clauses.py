@@ -265,6 +265,14 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
     return None
 
 
+def _held_by_preposition(tokens: Tokens, cue: int, to: int) -> int | None:
+    """Who is to do it, behind a preposition ("called on Anna Lee to leave")."""
+    for k in tokens.children[cue]:
+        if cue < k < to and tokens.deps[k] == "prep" and tokens.lower[k] in {"on", "upon"}:
+            return next((c for c in tokens.children[k] if tokens.deps[c] == "pobj" and c < to), None)
+    return None
+
+
 def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
     cue = frame.cue
     lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
@@ -276,6 +284,8 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
         if to is not None and (frame.licenses("infinitive") or frame.licenses("object-infinitive")):
             first = edge[0]
             held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
+            if held is None:
+                held = _held_by_preposition(tokens, cue, to)
             if held is not None and frame.licenses("object-infinitive"):
                 first = tokens.edges(held)[0]
             elif deps[root] == "advcl" and held is None and not any(lower[k] == "for" for k in tokens.children[root]):
@@ -338,6 +348,9 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
         if has_after and lower[last : last + 1] == [","] and lower[first - 1] == ",":
             return Clause((before, after), "phrase-around")
         return Clause((before,), "phrase-after")
+    named_before = any(tokens.tags[k][:1] in {"N", "P"} for k in range(*before))
+    if has_after and named_before and lower[last : last + 1] == [","] and lower[first - 1] == ",":
+        return Clause((before, after), "phrase-around")  # "The bridge, according to Anna Lee, is safe"
     if after[1] - after[0] >= 2 and has_after:
         return Clause((after,), "phrase-before")
     return Clause((before,), "phrase-after") if before[1] - before[0] >= 2 else None
