@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python
 
-.PHONY: demo test lint bench fuzz clean
+.PHONY: demo test lint bench fuzz notebooks clean
 
 demo: $(VENV)/.demo
 	$(BIN)/negotiations-nlp extract fixtures/articles --format text
@@ -25,6 +25,10 @@ bench: $(VENV)/.test
 
 fuzz: $(VENV)/.test
 	$(RUN) scripts/fuzz.py
+
+# Run the notebooks and keep what they show.
+notebooks: $(VENV)/.test
+	cd notebooks && for file in *.ipynb; do ../$(BIN)/jupyter-execute --inplace $$file || exit 1; done
 
 clean:
 	rm -rf $(VENV) build dist

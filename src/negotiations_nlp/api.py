@@ -198,4 +198,7 @@ def _component_config(knowledge: Knowledge | str | Path | None, style: Mapping[s
     if knowledge is not None and not isinstance(knowledge, (str, Path)):
         msg = f"knowledge must be a Knowledge, the path of a JSONL file or None, got {type(knowledge).__name__}"
         raise InputError(msg)
+    if knowledge is not None and not Path(knowledge).is_file():
+        msg = f"no knowledge file at {str(knowledge)!r}: give the path of a JSONL file"
+        raise InputError(msg)
     return {"knowledge": None if knowledge is None else str(knowledge), "style": shown}

@@ -136,7 +136,7 @@ def _apply(nlp: Language, doc: Doc, names: Iterable[str]) -> Doc:
 
 
 def _piece_starts(doc: Doc, limit: int) -> list[int]:
-    """Token indices at which to cut a Doc into pieces of at most ``limit`` characters, if possible between blocks."""
+    """Token indices at which to cut a Doc into pieces of about ``limit`` characters, if possible between blocks."""
     blocks = {block.start for block in doc.spans.get(BLOCKS, ())}
     offsets = doc.to_array(IDX).tolist()
     cuts = [0]
@@ -144,6 +144,6 @@ def _piece_starts(doc: Doc, limit: int) -> list[int]:
     for i, offset in enumerate(offsets):
         if i in blocks:
             last_block = i
-        if offset - offsets[cuts[-1]] >= limit - MAX_WORD_CHARS:
+        if offset - offsets[cuts[-1]] >= limit:
             cuts.append(last_block if last_block > cuts[-1] else i)
     return [*cuts, len(doc)]

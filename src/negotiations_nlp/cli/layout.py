@@ -49,7 +49,7 @@ def evaluation_view(evaluation: Evaluation) -> Table:
     """Lay scores out as a table, a row a score."""
     table = Table(title=f"{evaluation.articles} articles", box=SIMPLE, title_justify="left")
     for heading in ("of", "which"):
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=True)
     for heading in ("P", "R", "F1", "correct", "predicted", "gold"):
         table.add_column(heading, justify="right")
     before = None
