@@ -75,6 +75,8 @@ class EntityIndex:
         if not ranks:
             for label in LABELS:
                 for other in self._graph.sharing_a_key(name, label):
-                    if may_mean(name, other.text, label):
-                        ranks.update(dict.fromkeys(self._of_name.get(other, ()), 2))
+                    for entity in self._of_name.get(other, ()):
+                        # "Petro Hrynko" may be the "Hrynko" of an article, but not where that one is Oleksii
+                        if may_mean(name, entity.name if label == "PERSON" else other.text, label):
+                            ranks[entity] = 2
         return tuple(sorted(ranks, key=lambda e: (ranks[e] == 2, -self._size[e], ranks[e], e.name)))

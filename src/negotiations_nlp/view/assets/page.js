@@ -121,7 +121,8 @@
     byId("entity").hidden = false;
     byId("articles").hidden = true;
     document.title = `${entity.name} – ${home}`;
-    window.scrollTo({ top: window.matchMedia("(max-width: 48rem)").matches ? byId("entity").offsetTop : 0, behavior: "instant" });
+    if (window.matchMedia("(max-width: 48rem)").matches) byId("entity").scrollIntoView({ behavior: "instant" });
+    else window.scrollTo({ top: 0, behavior: "instant" });
     byId("entity-title").focus({ preventScroll: true });
   };
 
