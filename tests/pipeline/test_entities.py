@@ -140,12 +140,19 @@ def test_what_is_no_name(marked: str) -> None:
         pytest.param("then Quill , who ran , left", None, [("Quill", "PERSON")], id="who"),
         pytest.param("then Quill said so", {"Quill": ("nsubj", "said")}, [("Quill", "PERSON")], id="speaks"),
         pytest.param("then the_DT Government said so", {"Government": ("nsubj", "said")}, [], id="near-miss-the"),
+        pytest.param("QUILL — The_DT mud came back again today", None, [("QUILL", "PLACE")], id="dateline"),
         pytest.param("then Quill fell down", {"Quill": ("nsubj", "fell")}, [], id="near-miss-does-not-speak"),
         pytest.param(
             "the governor , Tova Quill , left",
             {"Quill": ("appos", "governor")},
             [("Tova Quill", "PERSON")],
             id="apposition",
+        ),
+        pytest.param(
+            "the speaker of the parliament , Zzyzx Quill , left",
+            {"Quill": ("appos", "parliament"), "parliament": ("pobj", "of"), "of": ("prep", "speaker")},
+            [("Zzyzx Quill", "PERSON")],
+            id="apposition-to-the-nearest-noun",
         ),
         pytest.param(
             "the company , Tova Quill , left",
@@ -246,6 +253,19 @@ def test_known_names(marked: str, expected: list[tuple[str, str]]) -> None:
             "[PERSON Volodymyr Torenskyy ] sat . [ORG Torensky ] ran",
             [("Volodymyr Torenskyy", "PERSON"), ("Torensky", "PERSON")],
             id="surname-in-another-spelling",
+        ),
+        pytest.param(
+            "[ORG Donat Quill ] , 44 , sat . They_PRP quoted Quill",
+            [("Donat Quill", "PERSON"), ("Quill", "PERSON")],
+            id="surname-of-one-taken-for-a-firm",
+        ),
+        pytest.param(
+            "[ORG Zzyzx Quill ] sat . They_PRP quoted Quill", [("Zzyzx Quill", "ORG")], id="near-miss-nothing-tells"
+        ),
+        pytest.param(
+            "[PERSON Jean Le Quill ] sat . [ORG Le Quill ] ran",
+            [("Jean Le Quill", "PERSON"), ("Le Quill", "PERSON")],
+            id="surname-of-two-words",
         ),
         pytest.param(
             "[ORG Quill ] met Mr Quill . [ORG Quill ] ran",

@@ -154,7 +154,8 @@ def test_the_longest_name_wins() -> None:
 
 
 def test_in_capitals_names_are_found_in_capitals() -> None:
-    """Where a whole line is in capitals, case says nothing."""
+    """Where a whole line is in capitals, or the name is, case says nothing."""
     gazetteer = Gazetteer([("Port Blue", "PLACE")])
     assert gazetteer.find(["PORT", "BLUE"], [0, 1], [True, True]) == [(0, 2, frozenset({"PLACE"}))]
-    assert gazetteer.find(["PORT", "BLUE"], [0, 1], [False, False]) == []
+    assert gazetteer.find(["PORT", "BLUE"], [0, 1], [False, False]) == [(0, 2, frozenset({"PLACE"}))]
+    assert gazetteer.find(["PORT", "Blue"], [0, 1], [False, False]) == []

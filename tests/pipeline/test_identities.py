@@ -66,6 +66,9 @@ def groups_of(marked: str) -> list[tuple[str, list[int]]]:
             [("Petro Kostenko", [0]), ("Pavlo Kostenko", [1])],
             id="near-miss-other-given-name",
         ),
+        pytest.param(
+            "[PERSON Jean Le Hill ] then [PERSON Le Hill ]", [("Jean Le Hill", [0, 1])], id="surname-of-two-words"
+        ),
         pytest.param("[PERSON ANN HILL ] then [PERSON Ann Hill ]", [("Ann Hill", [0, 1])], id="capitals"),
         pytest.param("[PERSON Ragnar UGGLA ]", [("Ragnar Uggla", [0])], id="surname-in-capitals"),
         pytest.param("[PERSON Gökçe Yıldız ] then [PERSON Gokce Yildiz ]", [("Gökçe Yıldız", [0, 1])], id="diacritics"),

@@ -103,7 +103,10 @@ class Gazetteer:
         for start in starts:
             if start < past:
                 continue
-            node: dict[str, Any] | None = _step(self._upper if capitals[start] else self._trie, words[start])
+            word = words[start]
+            node = _step(self._upper if capitals[start] else self._trie, word)
+            if node is None and len(word) > 3 and word.isupper():
+                node = self._upper.get(word)
             i, found = start, None
             while node is not None:
                 i += 1

@@ -29,6 +29,7 @@ __all__ = ["Identity", "IdentityLinker", "find_identities", "make_identities"]
 
 SPANS_KEY = "negotiations_entities"
 _MAX_DESCRIPTIONS = 8
+_SURE = 0.8
 
 
 class KnownName(NamedTuple):
@@ -275,6 +276,11 @@ class IdentityLinker(KnownNamesMixin):
             if found is None:
                 return None
             entry = knowledge.entry(found.id) if found.id else None
+            if label == "ORG" and entry is not None and " " in name and name not in entry.names:
+                # "National Bee Council" has the initials of a known NBC: too little in a text
+                best = knowledge.candidates(name, label)
+                if not best or best[0].score < _SURE:
+                    return None
             if entry is None:
                 return KnownName(found.id or "", found.name)
             return KnownName(entry.id or "", found.name, entry.gender, entry.country)

@@ -11,13 +11,13 @@ from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from negotiations_nlp.pipeline.name_words import NameWords
     from negotiations_nlp.pipeline.runs import Run
 
 __all__ = ["copy_names", "from_runs", "in_brackets"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _LIST_MARKS = frozenset((",", "and", "&"))
-_HYPHENS = frozenset("-‐‑")
 _LONGEST_ABBREVIATION = 15
 
 
@@ -111,6 +111,8 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
     start, end, _ = run
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
     last = tokens[end - 1]
+    if text.is_dateline(start, end):
+        return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
     if not run.sure or (end - start > 1 and last in lexicon.events):
@@ -146,7 +148,7 @@ def copy_names(
     In running text a copy must fill its run of capitalised words, titles aside; in headlines it may stand anywhere.
     """
     tokens = text.words.words
-    forms = _forms_of(tokens, mentions)
+    forms = _forms_of(tokens, mentions, text.vocabulary.lexicon)
     found = []
     for run in runs:
         anywhere = text.lines.capitals[run.start] or text.lines.headline[run.start]
@@ -168,18 +170,26 @@ def copy_names(
     return found
 
 
-def _forms_of(tokens: Sequence[str], mentions: Iterable[Mention]) -> dict[str, dict[tuple[str, ...], str]]:
+def _has_head(name: Sequence[str], lexicon: NameWords) -> bool:
+    return any(lexicon.stands_apart(word) for word in name)
+
+
+def _forms_of(
+    tokens: Sequence[str], mentions: Iterable[Mention], lexicon: NameWords
+) -> dict[str, dict[tuple[str, ...], str]]:
     """Names to look for, with their labels, by first token; long enough ones also in capitals."""
     forms: dict[str, dict[tuple[str, ...], str]] = {}
     for mention in mentions:
         name = tuple(tokens[mention.start : mention.end])
-        parts = [name]
-        if mention.label == "PERSON" and len(name) > 1 and name[-1][0].isupper() and len(name[-1]) > 2:
-            parts += [name[-1:], name[:1]]
-            if len(name) > 3 and name[-2] in _HYPHENS:
-                parts.append(name[-3:])
-        for part in parts:
-            label = mention.label if part is name else "PERSON"
+        parts = {name: mention.label}
+        if 1 < len(name) < 6 and name[-1][0].isupper() and (mention.label == "PERSON" or not _has_head(name, lexicon)):
+            # parts of what is no person after all find no label in the vote
+            label = "PERSON" if mention.label == "PERSON" else ""
+            shorter = (name[i:] for i in range(1, len(name)) if name[i][0].isupper())
+            parts = {**dict.fromkeys((*shorter, name[:1]), label), **parts}
+        for part, label in parts.items():
+            if part is not name and len(part[-1]) < 3:
+                continue
             forms.setdefault(part[0], {}).setdefault(part, label)
             if len(part) > 1 or len(part[0]) > 3:
                 capitals = tuple(word.upper() for word in part)

@@ -22,6 +22,7 @@ __all__ = ["LABELS", "key_of", "vote"]
 
 LABELS = ("PERSON", "ORG", "PLACE")
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PLACE_FIRST = frozenset(("Lake", "Mount", "Cape", "Port", "Fort", "Gulf", "Isle", "Camp"))
 
 Key = tuple[str, ...]
@@ -32,7 +33,8 @@ MODEL_LONG = 1.5
 
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.5, 4.0, 2.5, 2.5
-GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 3.5, 2.0, 2.0, 1.5, 3.0, 1.0
+DATELINE, CALLED, APPOSED = 3.0, 2.5, 2.5
+GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 4.0, 2.0, 2.0, 1.5, 3.0, 1.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -70,21 +72,38 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             kinds[key] = frozenset() if weak else labels
     own = [_own_evidence(text, m, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
     shared = _shared_evidence(mentions, keys, own)
-    persons = {key for key in inner if len(key) > 1 and _best(_sum(inner[key], shared[key])) == "PERSON"}
-    parts = {part for key in persons for part in (key[-1:], key[:1], key[-3:])}
-    surnames = {key[-1] for key in persons}
+    scored = [
+        _scores(mention, key, inner[key], shared[key], evidence)
+        for mention, key, evidence in zip(mentions, keys, own, strict=True)
+    ]
+    persons = {key for key, scores in zip(keys, scored, strict=True) if len(key) > 1 and _best(scores) == "PERSON"}
+    parts = {part for key in persons for part in _parts(key)}
+    surnames = {part[-1] for part in parts}
     parts |= {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
-    for mention, key, evidence in zip(mentions, keys, own, strict=True):
-        scores = _sum(inner[key], shared[key], {label: OWN * weight for label, weight in evidence.items()})
-        if mention.origin == "model":
-            scores[mention.label] = scores.get(mention.label, 0.0) + OWN_BY_MODEL * (
-                1.0 if len(key) == 1 else MODEL_LONG
-            )
+    for mention, key, scores in zip(mentions, keys, scored, strict=True):
         if key in parts:
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, kinds[key], scores)
-        chosen.append(_best(scores, mention.label))
+        chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scores) -> Scores:
+    """All that speaks for each label of a mention."""
+    scores = _sum(inner, shared, {label: OWN * weight for label, weight in own.items()})
+    if mention.origin == "model":
+        said = OWN_BY_MODEL * (1.0 if len(key) == 1 else MODEL_LONG)
+        scores[mention.label] = scores.get(mention.label, 0.0) + said
+    return scores
+
+
+def _parts(name: Key) -> list[Key]:
+    """What may stand for a person's full name: the given name, each ending of it, and each word of a long name."""
+    if len(name) > 2 and name[-1].rstrip(".").lower() in _GENERATIONS:
+        name = name[:-1]
+    endings = [name[i:] for i in range(1, len(name)) if name[i][0].isupper()]
+    words = [(word,) for word in name[1:-1] if len(name) > 3 and len(word) > 2 and word[0].isupper()]
+    return [name[:1], *endings, *words]
 
 
 def _is_variant(key: Key, known: frozenset[str], surnames: set[str]) -> bool:
@@ -99,7 +118,7 @@ def _as_part(text: Surroundings, mention: Mention, known: frozenset[str], scores
     """
     if known <= {"PERSON"} and not text.is_located(mention.start, mention.end):
         return PART_OF_PERSON + max(0.0, max(scores.values(), default=0.0) - scores.get("PERSON", 0.0))
-    return PART_OF_PERSON if text.speaks(mention.start, mention.end) else PART_OF_PERSON / 2
+    return 2 * PART_OF_PERSON if text.speaks(mention.start, mention.end) else PART_OF_PERSON / 2
 
 
 def _sum(*parts: Scores) -> Scores:
@@ -155,6 +174,12 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
         scores["PERSON"] += TITLED
     elif text.is_located(start, end):
         scores["PLACE"] += PLACE_PREPOSITION
+    elif text.is_dateline(start, end):
+        scores["PLACE"] += DATELINE
+    elif not known and text.is_called(start):
+        scores["ORG"] += CALLED
+    if not known and (kind := text.apposed_to(end)):
+        scores[kind] += APPOSED
     if mention.label == "PERSON" and text.has_article(start, end):
         scores["ORG"] += ARTICLE
     if text.has_age(end):

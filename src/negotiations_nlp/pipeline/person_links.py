@@ -127,6 +127,9 @@ def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: _Same, same_gi
     """Whether two full names may be one: surnames alike, and given names alike, initials, or one left out."""
     if {w.lower() for w in a} & _SUFFIXES != {w.lower() for w in b} & _SUFFIXES:
         return False
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long) and long[-len(short) :] == short and short[0][0].isupper():
+        return True  # "Le Goff", "St. Clair"
     x, y = _surname(a), _surname(b)
     if a[x] != b[y] and not same_word(a[x], b[y]):
         return False

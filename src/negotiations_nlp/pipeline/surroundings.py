@@ -24,6 +24,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
 _CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
 _DASHES = frozenset("-–—")
+_AFTER_DATELINE = _DASHES | {",", "(", "."}
 _LONGEST_ACRONYM = 5
 
 
@@ -162,14 +163,28 @@ class Surroundings:
         head = self.words.heads[end - 1]
         if self.words.deps[end - 1] != "appos" or head >= end:
             return ""
-        word = self.words.words[head]
+        tokens, heads, lexicon = self.words.words, self.words.heads, self.vocabulary.lexicon
+        if tokens[head] in lexicon.roles:
+            return "PERSON"
+        if tokens[head] not in lexicon.bodies:
+            return ""
+        # "the speaker of the parliament, Donat Lirski": the parser takes the nearest noun
+        return "PERSON" if tokens[heads[head]] == "of" and tokens[heads[heads[head]]] in lexicon.roles else "ORG"
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Whether words in capitals open a line before a mark: "ASTANA - ", "ROME, Italy"."""
+        tokens = self.words.words
         return (
-            "PERSON"
-            if word in self.vocabulary.lexicon.roles
-            else "ORG"
-            if word in self.vocabulary.lexicon.bodies
-            else ""
+            self.lines.first[start]
+            and end < len(tokens)
+            and tokens[end] in _AFTER_DATELINE
+            and all(word.isupper() for word in tokens[start:end])
+            and not self.lines.capitals[start]
         )
+
+    def is_called(self, start: int) -> bool:
+        """Whether a common noun for an organisation stands before token start: "the newspaper Echo"."""
+        return self.before(start) in self.vocabulary.lexicon.bodies and self.words.tags[start - 1] == "NN"
 
     def is_credited(self, start: int) -> bool:
         """Whether "by", or "Photographs:" or a dash at the start of a line, stands before token start."""
