@@ -18,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 NOMINAL = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "HYPH", "VBG", "FW", "PDT", "ADD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
+SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto"})
 STOPS = frozenset({".", "?", "!", "…", ":", ";", "(", "["})
 SKIPPED = DASHES | {",", " ", "\n"}
 SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
@@ -237,6 +238,9 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         head = noun_phrase_at(tokens, start, end)
         if head is None and start < end and lower[start] in {"and", "but", "then"}:
             head = noun_phrase_at(tokens, start + 1, end)
+        if head is not None and (lower[head] in SPOKEN_NOUNS or lower[head] in lexicon.nouns):  # "His last words: ..."
+            owner = next((k for k in tokens.children[head] if tokens.deps[k] == "poss"), None)
+            head = owner if owner is not None else head
         if head is not None:
             return Attribution(None, head, (start, last), "name-colon", 0.6)
         return Attribution(None, None, (start, last), "colon", 0.3)

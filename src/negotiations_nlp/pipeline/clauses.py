@@ -22,7 +22,8 @@ MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"}
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
-OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
+MAX_MARK_DISTANCE_TOKENS = 14
 MAX_PARENTHESIS_TOKENS = 14
 CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
 
@@ -328,6 +329,22 @@ def _trailing(tokens: Tokens, frame: Frame) -> Clause | None:
     return Clause(((first, last),), "clause-before")
 
 
+def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
+    """ "told ministers behind closed doors that ...": by the word "that", where the parser missed the clause."""
+    cue = frame.cue
+    if not frame.licenses("clause") or not frame.licenses("quote"):
+        return None
+    high = tokens.sentence(cue)[1]
+    for i in range(cue + 1, min(cue + MAX_MARK_DISTANCE_TOKENS, high - 2)):
+        if tokens.lower[i] == "that" and tokens.tags[i] == "IN":
+            last = _cut(tokens, frame, i, high)
+            first, last = _trim(tokens, i + 1, last, complementizer=False)
+            return Clause(((first, last),), "clause-after") if last - first > 2 else None
+        if tokens.tags[i] in FINITE_TAGS or tokens.lower[i] in MARKS or tokens.lower[i] in {";", ":"}:
+            return None
+    return None
+
+
 def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     """What "according to X" covers: the rest of its sentence, on the side where the clause is."""
     low, high = tokens.sentence(frame.cue)
@@ -393,4 +410,4 @@ def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return _phrase(tokens, frame)
     if frame.construction == "noun":
         return _noun_clause(tokens, frame)
-    return _clause(tokens, frame) or _infinitive(tokens, frame) or _trailing(tokens, frame)
+    return _clause(tokens, frame) or _infinitive(tokens, frame) or _trailing(tokens, frame) or _marked(tokens, frame)

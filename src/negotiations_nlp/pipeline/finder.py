@@ -28,7 +28,7 @@ __all__ = ["find_reports"]
 MIN_EMBEDDED_TOKENS = 4
 MAX_CLIMB = 8
 MAX_GAP_CHARS = 3
-RELAYED_SHARE = 0.4
+RELAYED_SHARE = 0.25
 OUTLETS = frozenset({"newspaper", "agency", "magazine", "website", "channel", "paper", "outlet", "broadcaster", "memoirs", "extracts"})
 # Layout that the corpus behind the confidence model hardly has: the share that was right on our own fixtures, rounded.
 RULE_CONFIDENCE = {"transcript": 0.7, "block-quote": 0.9, "colon-headline": 0.6, "dash-headline": 0.6, "no-speaker": 0.3}

@@ -159,7 +159,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
     return None, None, construction
 
 
-def _status(tokens: Tokens, verb: int, entry: CueEntry | None) -> str:
+def _status(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = False) -> str:
     i, denied, expected, unsure = verb, False, False, False
     for step in range(MAX_CHAIN):
         words = set()
@@ -184,7 +184,7 @@ def _status(tokens: Tokens, verb: int, entry: CueEntry | None) -> str:
             unsure = unsure or "whether" in words
             expected = expected or "whether" not in words
         own = any(tokens.deps[k] in {"nsubj", "nsubjpass"} for k in tokens.children[i])
-        if tokens.deps[i] != "xcomp" and not (step == 0 and tokens.deps[i] == "conj" and not words and not own):
+        if tokens.deps[i] != "xcomp" and not (not alone and step == 0 and tokens.deps[i] == "conj" and not words and not own):
             break
         i = tokens.heads[i]
         word = tokens.lower[i]
@@ -227,7 +227,7 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     if subject is not None:
         subject = _issuer(tokens, _outside_brackets(tokens, subject))
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
-    status = _status(tokens, i, entry)
+    status = _status(tokens, i, entry, alone=inverted is not None)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
 
 

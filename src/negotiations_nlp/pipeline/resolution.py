@@ -7,13 +7,16 @@ need). Nominals go to whom the text or the knowledge base describes so.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from negotiations_nlp.names import Knowledge
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
+from negotiations_nlp.pipeline.offices import office_holder
 from negotiations_nlp.speaker_words import speaker_nouns
 
 __all__ = ["PRONOUN_GENDERS", "Context", "resolve_nominal", "resolve_pronoun"]
@@ -23,6 +26,7 @@ AGE_AFTER = re.compile(r",? \(?(\d{1,3})\b")
 PRONOUN_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset({"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"})
 SENTENCE_DECAY = 1.0
 SAME_BLOCK_BONUS = 1.5
@@ -32,6 +36,7 @@ QUOTED_MALUS = 2.0
 REPORTED_MALUS = 1.5
 POSSESSIVE_MALUS = 1.0
 MAX_SENTENCES = 12
+MAX_SENTENCES_AHEAD = 3
 FAR = 10**9
 
 
@@ -47,6 +52,7 @@ class Context:
         reported: ranges of characters of other reported speech, in text order, none overlapping.
         speakers: (character, figure) of the speakers resolved so far, in text order.
         text: the document's text.
+        date: the article's date, None when unknown.
     """
 
     cast: Cast
@@ -56,6 +62,7 @@ class Context:
     reported: Sequence[tuple[int, int]]
     speakers: list[tuple[int, Figure]]
     text: str
+    date: dt.date | None = None
     _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -152,7 +159,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
                 best[key] = (score, char, figure)
             break
     if not best:
-        return None
+        return _first_person_after(context, at, gender) if gender is not None else None
     if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()) and len(best) > 1:
         return None
     return max(best.values(), key=lambda b: (b[0], b[1]))[2]
@@ -172,6 +179,18 @@ def _words(text: str) -> list[str]:
 
 def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
     return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
+
+
+def _first_person_after(context: Context, at: int, gender: str | None) -> Figure | None:
+    """The one person of the text, where nobody was named before ("The envoy said so. ... Ingmar Skold left.")."""
+    people = [f for f in context.cast.figures if f.label == "PERSON"]
+    if len(people) != 1 or not _fits(people[0], gender):
+        return None
+    first = next((o for o in context.cast.occurrences if o.figure is people[0]), None)
+    if first is None:
+        return None
+    near = 0 <= context.sentence(first.start) - context.sentence(at) <= MAX_SENTENCES_AHEAD
+    return people[0] if first.start > at and near else None
 
 
 def _subject_before(context: Context, at: int) -> Figure | None:
@@ -239,9 +258,13 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
             candidates.append((_overlap(words, said), -(FAR if distance is None else distance), figure))
     if candidates:
         return max(candidates, key=lambda c: (c[0], c[1]))[2]
+    if words[0] not in POSSESSIVES and not collective:
+        holder = office_holder(words, context.cast, Knowledge.default(), context.date)
+        if holder is not None:
+            return holder
     if words[0] in {"his", "her", "their"} and gender is not None and not collective:
         return _relative(context, words[0], gender, at)
-    if collective or words[0] not in DEFINITE or words[0] in {"his", "her", "their", "its", "our", "my"} or head.endswith("s"):
+    if collective or words[0] not in DEFINITE or words[0] in POSSESSIVES or head.endswith("s"):
         return None
     current = context.sentence(at)
     best: tuple[float, int, Figure] | None = None
@@ -251,4 +274,4 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         score = _salience(context, o, at, gender)
         if best is None or (score, o.start) > best[:2]:
             best = (score, o.start, o.figure)
-    return best[2] if best is not None else None
+    return best[2] if best is not None else _first_person_after(context, at, gender)

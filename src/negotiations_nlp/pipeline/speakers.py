@@ -6,6 +6,7 @@ Doc's own entities), and completes each speaker's ``kind``, ``entity`` and ``nam
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,21 +23,24 @@ from negotiations_nlp.speaker_words import speaker_nouns
 
 __all__ = ["SpeakerResolver", "make_speakers"]
 
+LINKS = ("of", "in", "from", "at", "for", "to", "with", "on", "near", "outside", "inside", "across")
 PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
 Record = dict[str, Any]
 
 
 def _named_in(text: str, cast: Cast, start: int, end: int) -> Occurrence | None:
-    """The occurrence that a mention is, or whose name ends it; None when a name is only part of it."""
-    inside = cast.within(start, end)
-    if not inside:
-        return None
-    people = [o for o in inside if o.figure.label == "PERSON" and o.start >= start]
-    if people:
-        return people[0] if people[0].end >= end - 1 or people[0].start == start else people[-1]
-    last = inside[-1]
-    text = text[last.end : end].strip(" .,'\"’”")
-    return last if not text or text.lower().startswith("of ") and False else None
+    """The occurrence that heads a mention; None when a name is only part of it ("Putin's spokesman", "men in Sumy")."""
+    heads = []
+    for o in cast.within(start, end):
+        before, after = text[start : max(o.start, start)].lower(), text[min(o.end, end) : end]
+        if after.startswith(("'s", "’s", "'", "’")) and after.strip("'’s ."):
+            continue
+        if any(f" {word} " in f" {before}" for word in LINKS):
+            continue
+        if o.figure.label == "PERSON" or not after.strip(" .,'\"’”"):
+            heads.append(o)
+    people = [o for o in heads if o.figure.label == "PERSON"]
+    return (people or heads or [None])[0]
 
 
 def _kind_of(text: str, figure: Figure | None) -> str:
@@ -85,6 +89,7 @@ class SpeakerResolver:
             _joined((a, b) for r in records if r["kind"] != "direct" for a, b in r["content"]),
             [],
             doc.text,
+            _date(doc),
         )
         order = sorted(range(len(records)), key=lambda k: _position(records[k]))
         resolved = [dict(r) for r in records]
@@ -170,6 +175,11 @@ def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def _date(doc: Doc) -> dt.date | None:
+    written = doc._.negotiations_date if Doc.has_extension("negotiations_date") else None
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _position(record: Record) -> int:

@@ -111,6 +111,7 @@ def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, R
             found[k] = found[k - 1]
             continue
         source, rule = _source_of(tokens, settings, known, blocks, quoted, k)
+        rule = rule if source is not None else "no-speaker"
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
 
