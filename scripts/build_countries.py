@@ -63,11 +63,7 @@ def main() -> None:
     rows = {row["code"]: row for row in map(json.loads, territories_jsonl().splitlines())}
     rows["gb-eng"] = {"code": "gb-eng", "name": "England", "parent": "gb"}
     aliases = english()
-    countries = [
-        c
-        for c, row in rows.items()
-        if c in aliases or (row.get("is_country") and row.get("alpha3") and c not in ("eu", "un"))
-    ]
+    countries = [c for c, row in rows.items() if c in aliases or (row.get("alpha3") and c not in ("eu", "un", "ip"))]
     names = {c: (aliases.get(c, [""])[0] or rows[c]["name"]) for c in countries}
     taken = {fold(n) for n in names.values()} | {fold(r["name"]) for r in rows.values()}
     for line in aliases.values():

@@ -196,7 +196,7 @@ def main() -> None:
         drop |= {fold(n) for n in (name, *aliases)}
         weak = [n for n in dict.fromkeys(others) if fold(n) not in drop and not derivable(n, name)]
         if (name in named_already and code not in ("UA", "RU", "BY")) or (name, code) == ("Moscow", "US"):
-            weak.insert(0, name)
+            aliases.insert(0, name)
             name = f"{name}, {states[city['admin1code']] if code == 'US' else countries[code]}"
         named_already.add(name)
         record = {"id": f"geonames:{city['geonameid']}", "name": name, "label": "PLACE", "country": f"country:{code}"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -244,16 +243,10 @@ class Knowledge:
         Yields:
             Surface form, label and id.
         """
-        owners: dict[str, set[str]] = defaultdict(set)
-        for entry in self.entries():
-            for name in entry.names if entry.id is not None else ():
-                owners[name].add(entry.id or "")
         for name, label, known in running_forms(list(self.entries())):
-            if len(owners[name]) > 1:
-                meant = self.normalize(name, label)
-                if meant is None or meant.id != known:
-                    continue
-            yield name, label, known
+            meant = self.normalize(name, label)
+            if meant is not None and meant.id == known:
+                yield name, label, known
 
     def holders(self, role: str, of: str | None = None, on: dt.date | None = None) -> tuple[str, ...]:
         """Return the ids of the people who hold or held an office.

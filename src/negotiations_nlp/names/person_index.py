@@ -280,7 +280,7 @@ class PersonIndex:
                 if bare and i in self._main:
                     score += 0.1
                 if asked.suffix != known.suffix:
-                    score -= 0.12 if asked.suffix else 0.05
+                    score -= 0.15 if asked.suffix else 0.05
                 if known.how:
                     score -= 0.05
                 spelling = ("same surname",) if k.startswith("=") else ("surname in another romanisation",)

@@ -216,7 +216,7 @@ class PlaceIndex:
         self._region_sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._countries: dict[str, list[int]] = defaultdict(list)
         for i, entry in entries:
-            country = entry.id if entry.kind == "country" else None
+            country = entry.id if entry.id is not None and entry.id.startswith("country:") else None
             if country is None and entry.country is None and entry.kind is None:
                 country = country_named(entry.name)
             if country is not None:

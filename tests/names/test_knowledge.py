@@ -1,0 +1,237 @@
+"""The knowledge base: names to canonical names, the users' own entries, house style, errors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from negotiations_nlp.errors import DataError, InputError
+from negotiations_nlp.names import Knowledge, normalize
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def shown(name: str, label: str) -> str | None:
+    found = Knowledge.default().normalize(name, label)
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "canonical"),
+    [
+        pytest.param("Wołodymyr Zełenski", "PERSON", "Volodymyr Zelenskyy", id="polish"),
+        pytest.param("Зеленський", "PERSON", "Volodymyr Zelenskyy", id="cyrillic"),
+        pytest.param("ERDOĞAN", "PERSON", "Recep Tayyip Erdoğan", id="caps"),
+        pytest.param("Petro Oleksiyovych Poroshenko", "PERSON", "Petro Poroshenko", id="patronymic"),
+        pytest.param("Sir Keir", "PERSON", "Keir Starmer", id="sir-and-given-name"),
+        pytest.param("Mikhaïl Khodorkovski", "PERSON", "Mikhail Khodorkovsky", id="french"),
+        pytest.param("Kier Starmer", "PERSON", "Keir Starmer", id="misspelt-given-name"),
+        pytest.param("Kiev's", "PLACE", "Kyiv", id="russian-form-possessive"),
+        pytest.param("Київ", "PLACE", "Kyiv", id="cyrillic-place"),
+        pytest.param("eastern city of Artemivsk", "PLACE", "Bakhmut", id="former-name"),
+        pytest.param("Ukraine's Donetsk region", "PLACE", "Donetsk Oblast", id="region"),
+        pytest.param("Turkey", "PLACE", "Türkiye", id="country"),
+        pytest.param("Moscow, Russia", "PLACE", "Moscow", id="country-after-it"),
+        pytest.param("Ukraine's Ministry of Defense", "ORG", "Ministry of Defence of Ukraine", id="word-order"),
+        pytest.param("Russian state news agency TASS", "ORG", "TASS", id="description"),
+        pytest.param("New York-based Human Rights Watch", "ORG", "Human Rights Watch", id="based"),
+        pytest.param("OPEC+", "ORG", "OPEC+", id="sign-that-counts"),
+    ],
+)
+def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
+    """A spelling finds the canonical name."""
+    assert shown(name, label) == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        pytest.param("Nazar Zelensky", "PERSON", id="other-given-name"),
+        pytest.param("Volodymyr", "PERSON", id="given-name-alone"),
+        pytest.param("Mrs Zelensky Poroshenko", "PERSON", id="no-such-person"),
+        pytest.param("Umarov", "PERSON", id="look-alike"),
+        pytest.param("Clinton", "PERSON", id="several-of-a-family"),
+        pytest.param("Moscow, Idaho", "PLACE", id="another-moscow"),
+        pytest.param("Springfield", "PLACE", id="too-many"),
+        pytest.param("Donezhin", "PLACE", id="unknown-place"),
+        pytest.param("German Ground Forces", "ORG", id="another-country"),
+        pytest.param("Thornby United", "ORG", id="unknown-organisation"),
+        pytest.param("", "ORG", id="empty"),
+        pytest.param("?!", "PLACE", id="no-letters"),
+        pytest.param("x" * 100_000, "PERSON", id="too-long"),
+    ],
+)
+def test_no_answer_rather_than_a_guess(name: str, label: str) -> None:
+    """Unknown and ambiguous names are answered with None."""
+    assert shown(name, label) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        pytest.param("Joe Biden", "Hunter Biden", "PERSON", id="family"),
+        pytest.param("Donald Trump", "Trump Jr.", "PERSON", id="junior"),
+        pytest.param("MBS", "MBZ", "PERSON", id="abbreviations"),
+        pytest.param("Kyiv", "Kiev region", "PLACE", id="city-and-region"),
+        pytest.param("People's Republic of China", "Republic of China", "PLACE", id="two-chinas"),
+        pytest.param("Slovakia", "Slovenia", "PLACE", id="look-alike-countries"),
+        pytest.param("Washington state", "Washington, D.C.", "PLACE", id="state-and-city"),
+        pytest.param("OPEC", "OPEC+", "ORG", id="plus"),
+        pytest.param("European Council", "Council of Europe", "ORG", id="same-words-nearly"),
+        pytest.param("Ukrainian Armed Forces", "Russian Armed Forces", "ORG", id="two-countries"),
+    ],
+)
+def test_two_names_stay_two(one: str, other: str, label: str) -> None:
+    """Names that are close have two owners, and both are known."""
+    first, second = shown(one, label), shown(other, label)
+    assert first is not None
+    assert second is not None
+    assert first != second
+
+
+def test_explain_gives_scored_reasons() -> None:
+    """With explain, the candidates come with score and reasons, best first."""
+    found = normalize("Mr Zelenskij", "PERSON", explain=True)
+    assert [(c.name, c.score > 0.7, c.reasons != ()) for c in found][:1] == [("Volodymyr Zelenskyy", True, True)]
+
+
+def test_without_a_label_all_are_asked() -> None:
+    """A name of one kind is found without saying which."""
+    assert normalize("Kiev").label == "PLACE"
+
+
+@pytest.mark.parametrize(("name", "label"), [(None, "PERSON"), (3, None), ("Kyiv", "CITY")])
+def test_wrong_arguments_raise(name: object, label: str | None) -> None:
+    """A name that is no string and an unknown label are the caller's mistake."""
+    with pytest.raises(InputError, match="must be"):
+        Knowledge.default().normalize(name, label)  # type: ignore[arg-type]
+
+
+def test_records_stand_alone() -> None:
+    """A knowledge base of records knows nothing else, and matches by rule."""
+    own = Knowledge.from_records([{"name": "Greta Hallström", "label": "PERSON", "id": "p1"}])
+    assert [own.normalize(n, "PERSON") is not None for n in ("Hallstroem", "Ms Hallstrom", "Zelensky")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_users_entries_win_over_the_built_in() -> None:
+    """On top of the built-in, the users' entry answers first and the rest is still there."""
+    own = Knowledge.from_records([{"name": "Volodymyr Zelensky of Lutsk", "label": "PERSON", "aliases": ["Zelensky"]}])
+    both = Knowledge.default().extended_with(own)
+    assert [n.name for n in (both.normalize("Zelensky", "PERSON"), both.normalize("Kiev", "PLACE")) if n] == [
+        "Volodymyr Zelensky of Lutsk",
+        "Kyiv",
+    ]
+
+
+def test_an_entry_of_a_known_name_adds_its_aliases() -> None:
+    """A record without an id that names a known entry keeps that entry's id."""
+    own = Knowledge.from_records([{"name": "Kyiv", "label": "PLACE", "aliases": ["K-town"]}])
+    found = Knowledge.default().extended_with(own).normalize("K-town", "PLACE")
+    assert found is not None
+    assert found == Knowledge.default().normalize("Kyiv", "PLACE")
+
+
+def test_house_style_changes_what_is_shown_not_the_id() -> None:
+    """The style's name is shown for every spelling; the id stays; other Knowledge objects don't change."""
+    styled = Knowledge.default().with_style({"Kyiv": "Kiev"})
+    found, plain = styled.normalize("Київ", "PLACE"), Knowledge.default().normalize("Київ", "PLACE")
+    assert found is not None
+    assert plain is not None
+    assert (found.name, found.id, plain.name) == ("Kiev", plain.id, "Kyiv")
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [({"Qwertz": "X"}, "not in the knowledge base"), ({"Kyiv": " "}, "must be a name")],
+)
+def test_house_style_names_what_is_wrong(style: dict[str, str], message: str) -> None:
+    """A style for an unknown name, or to show nothing, is refused."""
+    with pytest.raises(InputError, match=message):
+        Knowledge.default().with_style(style)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(
+            '{"name": "A", "label": "ORG"}\n{"name": "B", "lable": "ORG"}', "line 2.*'lable'", id="unknown-key"
+        ),
+        pytest.param('{"name": "A", "label": "CITY"}', "line 1.*'label'", id="label"),
+        pytest.param('\n{"name": "A", "label": "ORG"', "line 2", id="bad-json"),
+        pytest.param("[1]", "line 1.*list", id="no-object"),
+        pytest.param('{"name": "A", "label": "ORG"}\n{"name": "Á", "label": "ORG"}', "line 2.*line 1", id="duplicate"),
+        pytest.param('{"name": "A", "label": "ORG", "aliases": ["B", "b"]}', "line 1.*twice", id="alias-twice"),
+        pytest.param('{"name": "!", "label": "ORG"}', "line 1.*letter", id="no-name"),
+        pytest.param('{"name": "A", "label": "ORG", "aliases": "B"}', "line 1.*list", id="aliases-no-list"),
+        pytest.param(
+            '{"name": "A", "label": "PERSON", "offices": [{"role": "x", "since": "May"}]}', "line 1.*YYYY", id="date"
+        ),
+    ],
+)
+def test_faulty_files_are_refused_with_the_line(tmp_path: Path, content: str, message: str) -> None:
+    """The error names the line and what is wrong with it."""
+    path = tmp_path / "my.jsonl"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        Knowledge.load(path)
+
+
+def test_one_name_under_two_labels_is_no_duplicate(tmp_path: Path) -> None:
+    """A place and an organisation may share a name."""
+    path = tmp_path / "my.jsonl"
+    path.write_text('{"name": "Rivers", "label": "ORG"}\n{"name": "Rivers", "label": "PLACE"}\n', encoding="utf-8")
+    assert len(Knowledge.load(path)) == 2
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """A path without a file is the caller's mistake."""
+    with pytest.raises(InputError, match="no knowledge file"):
+        Knowledge.load(tmp_path / "none.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "expected"),
+    [
+        pytest.param("president", dt.date(2016, 1, 1), ("person:petro-poroshenko",), id="then"),
+        pytest.param("president", None, ("person:volodymyr-zelenskyy",), id="now"),
+        pytest.param("defense minister", dt.date(2024, 1, 1), ("person:rustem-umerov",), id="american-spelling"),
+        pytest.param("astronaut", None, (), id="unknown-office"),
+    ],
+)
+def test_holders_of_an_office(role: str, day: dt.date | None, expected: tuple[str, ...]) -> None:
+    """Who held an office on a day, and who holds it now."""
+    assert Knowledge.default().holders(role, "country:UA", day) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "country"), [("Ukrainian", "country:UA"), ("Americans", "country:US"), ("Kyivan", None)]
+)
+def test_nationality_words(word: str, country: str | None) -> None:
+    """A nationality word tells its country."""
+    assert Knowledge.default().demonym(word) == country
+
+
+def test_forms_for_running_text_are_unambiguous() -> None:
+    """Every form belongs to one id under a label, and brings that id back."""
+    base = Knowledge.default()
+    answers = [
+        (form, known, found.id if found else None)
+        for form, label, known in base.forms()
+        for found in [base.normalize(form, label)]
+    ]
+    wrong = [a for a in answers if a[1] != a[2]]
+    assert wrong == []
+
+
+def test_forms_leave_out_common_words() -> None:
+    """Names that are words as well are not recognised wherever they stand; safe ones are."""
+    forms = {form for form, _, _ in Knowledge.default().forms()}
+    assert {"Kyiv", "U.S.", "UDCG", "Zelensky", "National Security and Defence Council"} <= forms
+    assert forms.isdisjoint({"Time", "Nice", "Signal", "Volodymyr", "President Zelensky"})

@@ -1,0 +1,108 @@
+"""Two strings compared without a knowledge base."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiations_nlp.names import is_abbreviation_of, same_spelling
+from negotiations_nlp.names.matching import org_key, person_compatibility, person_key, place_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        pytest.param("Nadiia Prokopchuk", "Nadia Prokopchuk", "PERSON", id="romanisation"),
+        pytest.param("Liudmyla Horobets", "Lyudmila Gorobets", "PERSON", id="russian-based"),
+        pytest.param("Zelensky", "Zelenskyy", "PERSON", id="surnames"),
+        pytest.param("Horobets, Liudmyla", "Liudmyla Horobets", "PERSON", id="reversed"),
+        pytest.param("V. Zelensky", "Volodymyr Zelenskyy", "PERSON", id="initial"),
+        pytest.param("Donetsk region", "Donetsk Oblast", "PLACE", id="region"),
+        pytest.param("Kharkov", "Kharkiv", "PLACE", id="russian-form"),
+        pytest.param("Kherson, Ukraine", "city of Kherson", "PLACE", id="qualifiers"),
+        pytest.param("Ukrainian Defence Ministry", "Ministry of Defense of Ukraine", "ORG", id="word-order"),
+        pytest.param("UDCG", "Ukraine Defence Contact Group", "ORG", id="abbreviation"),
+        pytest.param("RIA-Novosti", "RIA Novosti", "ORG", id="hyphen"),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str, label: str) -> None:
+    """What differs in spelling, order or qualifiers alone is one name."""
+    assert same_spelling(one, other, label)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        pytest.param("Nadiia Prokopchuk", "Nazar Prokopchuk", "PERSON", id="family"),
+        pytest.param("Nadiia Prokopchuk", "Prokopchuk", "PERSON", id="surname-is-no-spelling"),
+        pytest.param("Waltz", "Walz", "PERSON", id="german-reading-of-an-english-name"),
+        pytest.param("P. Zelensky", "Volodymyr Zelenskyy", "PERSON", id="other-initial"),
+        pytest.param("Donetsk", "Donetsk Oblast", "PLACE", id="city-and-region"),
+        pytest.param("Austria", "Australia", "PLACE", id="look-alike"),
+        pytest.param("Bombay", "Mumbai", "PLACE", id="facts-are-not-known-here"),
+        pytest.param("Ukrainian Defence Ministry", "Russian Defence Ministry", "ORG", id="other-country"),
+        pytest.param("UDCG", "Ukraine Defence Council", "ORG", id="other-initials"),
+        pytest.param("", "", "PERSON", id="empty"),
+    ],
+)
+def test_different_names(one: str, other: str, label: str) -> None:
+    """Near misses stay two names."""
+    assert not same_spelling(one, other, label)
+
+
+@pytest.mark.parametrize(
+    ("known", "mention", "least"),
+    [
+        pytest.param("Volodymyr Zelenskyy", "Zelensky", 0.8, id="surname"),
+        pytest.param("Volodymyr Zelenskyy", "Mr Zelensky", 0.8, id="title"),
+        pytest.param("Volodymyr Zelenskyy", "V. Zelensky", 0.8, id="initial"),
+        pytest.param("Volodymyr Zelenskyy", "Volodymyr", 0.5, id="given-name"),
+        pytest.param("Bill Nakamura-Price", "William", 0.5, id="form-of-the-given-name"),
+        pytest.param("María del Carmen Ortuño García", "Ortuño", 0.5, id="first-of-two-surnames"),
+        pytest.param("Zelensky", "Volodymyr Zelenskyy", 0.8, id="either-order"),
+    ],
+)
+def test_mention_of_a_person(known: str, mention: str, least: float) -> None:
+    """A shorter form may denote the person, the surer the more it says."""
+    assert person_compatibility(known, mention).score >= least
+
+
+@pytest.mark.parametrize(
+    ("known", "mention"),
+    [
+        pytest.param("Joe Biden", "Hunter Biden", id="family"),
+        pytest.param("Petro Poroshenko", "Pavlo Poroshenko", id="petro-pavlo"),
+        pytest.param("Volodymyr Zelenskyy", "Mrs Zelensky", id="man-and-woman"),
+        pytest.param("Manjit Singh", "Mr G. Singh", id="other-initial"),
+        pytest.param("Kim Jong Un", "Kim Jong Il", id="family-name-first"),
+        pytest.param("Ivan Petcu", "Ioana Petcu", id="near-given-names"),
+        pytest.param("Ferdinand Marcos Sr.", "Ferdinand Marcos Jr.", id="suffix"),
+    ],
+)
+def test_mention_of_somebody_else(known: str, mention: str) -> None:
+    """A mention that contradicts the name denotes somebody else."""
+    assert not person_compatibility(known, mention)
+
+
+def test_keys_group_spellings() -> None:
+    """Spellings of one name share the key that groups them."""
+    assert (person_key("Zelenskyy"), place_key("Donets'k"), org_key("Ministry of Defence")) == (
+        person_key("Volodymyr Zelensky"),
+        place_key("Donetsk"),
+        org_key("Defense Ministry"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        pytest.param("UDCG", "Ukraine Defence Contact Group", True, id="initials"),
+        pytest.param("U.D.C.G.", "Ukraine Defence Contact Group", True, id="with-stops"),
+        pytest.param("ICRC", "International Committee of the Red Cross", True, id="small-words"),
+        pytest.param("G7", "Group of Seven", True, id="number-word"),
+        pytest.param("UDCG", "Ukraine Defence Council", False, id="other-initials"),
+        pytest.param("who", "World Health Organization", False, id="small-letters"),
+    ],
+)
+def test_abbreviations(short: str, long: str, expected: bool) -> None:
+    """An abbreviation is made of the name's initials in order."""
+    assert is_abbreviation_of(short, long) is expected

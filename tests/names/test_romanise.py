@@ -1,0 +1,72 @@
+"""The romanisation keys: one word in many traditions, and words that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiations_nlp.names.romanise import compatible, key, keys, readings
+
+
+def shares_a_sound(a: str, b: str) -> bool:
+    return any(x == y and compatible(s, t) for x, s in keys(a) for y, t in keys(b))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Shmyhal", "Schmyhal", id="german-sch"),
+        pytest.param("Shmyhal", "Chmyhal", id="french-ch"),
+        pytest.param("Shmyhal", "Szmyhal", id="polish-sz"),
+        pytest.param("Shmyhal", "Şmigal", id="turkish-s-cedilla"),
+        pytest.param("Shmyhal", "Šmyhal", id="scientific-caron"),
+        pytest.param("Shmyhal", "Шмигаль", id="cyrillic"),
+        pytest.param("Prigozhin", "Prigojine", id="french-j-and-silent-e"),
+        pytest.param("Lutsenko", "Luzenko", id="german-z-for-ts"),
+        pytest.param("Reznikov", "Resnikow", id="german-s-for-z"),
+        pytest.param("Podolyak", "Podolak", id="glide-left-out"),
+        pytest.param("Kirillov", "Kirilov", id="doubled-letter"),
+        pytest.param("Fyodorov", "Fedorov", id="yo-and-ye"),
+        pytest.param("Lukashenko", "Lukashenka", id="belarusian-ka"),
+        pytest.param("Haidai", "Gaidai", id="ukrainian-h-russian-g"),
+    ],
+)
+def test_traditions_of_one_name_meet(one: str, other: str) -> None:
+    """Two romanisations of one word have a sound string in common."""
+    assert shares_a_sound(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Shmyhal", "Shmyrov", id="other-ending"),
+        pytest.param("Umerov", "Umarov", id="other-vowel"),
+        pytest.param("Budanov", "Bogdanov", id="another-consonant"),
+        pytest.param("Lukashenko", "Lutsenko", id="other-middle"),
+        pytest.param("Petro", "Pavlo", id="other-name"),
+        pytest.param("Kozin", "Kossin", id="ss-is-not-z"),
+        pytest.param("Gerson", "Kherson", id="g-is-not-kh"),
+    ],
+)
+def test_look_alikes_stay_apart(one: str, other: str) -> None:
+    """Words that differ in a sound no tradition confuses share none."""
+    assert not shares_a_sound(one, other)
+
+
+def test_h_stands_for_g_and_for_kh_but_they_differ() -> None:
+    """Compatibility is no chain: h goes with g and with kh, g never with kh."""
+    assert (compatible("herson", "xerson"), compatible("herson", "gerson"), compatible("gerson", "xerson")) == (
+        True,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("word", ["", "’", "王毅", "محمد", "123", "\u0301\u0301"])
+def test_unreadable_words_have_no_reading(word: str) -> None:
+    """What is neither Latin nor Cyrillic is not read, and raises nothing."""
+    assert readings(word) == ()
+
+
+def test_a_key_is_its_own_key() -> None:
+    """Keys are settled: bringing a key to its key changes nothing."""
+    assert {key(k) for k, _ in keys("Prigozhin")} == {k for k, _ in keys("Prigozhin")}
