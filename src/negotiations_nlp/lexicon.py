@@ -23,13 +23,16 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from negotiations_nlp.errors import DataError
 
-__all__ = ["CueEntry", "Lexicon", "default_lexicon", "read_cues"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["CueEntry", "Lexicon", "check_cues", "default_lexicon", "read_cues"]
 
 Licence = Literal["clause", "quote", "wh", "infinitive", "object-infinitive", "gerund", "as", "name", "of", "noun"]
 
@@ -107,15 +110,37 @@ def read_cues(text: str, *, name: str) -> tuple[CueEntry, ...]:
     Raises:
         DataError: for a line that is no valid entry, with its number.
     """
+    lines = [(f"{name}, line {number}", line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     entries = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
+    for where, line in lines:
         try:
-            entries.append(CueEntry.model_validate(json.loads(line)))
-        except (ValidationError, json.JSONDecodeError) as error:
-            raise DataError(f"{name}, line {number}: not a valid cue entry: {error}") from error
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise DataError(f"{where}: not JSON: {error}") from error
+        entries.append(_entry(row, where))
     return tuple(entries)
+
+
+def check_cues(rows: Iterable[object]) -> tuple[CueEntry, ...]:
+    """Read rows of cues that somebody hands over as Python objects.
+
+    Args:
+        rows: dictionaries with the fields of `CueEntry`, or entries.
+
+    Returns:
+        The entries, empty when there are no rows.
+
+    Raises:
+        DataError: for a row that is no valid entry, with its number.
+    """
+    return tuple(_entry(row, f"cues, row {number}") for number, row in enumerate(rows, 1))
+
+
+def _entry(row: object, where: str) -> CueEntry:
+    try:
+        return CueEntry.model_validate(row)
+    except ValidationError as error:
+        raise DataError(f"{where}: not a valid cue entry: {error}") from error
 
 
 @cache

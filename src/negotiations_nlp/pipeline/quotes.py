@@ -8,23 +8,26 @@ with character offsets, in that group's ``attrs["quotes"]``. Who a mention stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Dict, List, Optional  # noqa: UP035 - spaCy reads the factory's annotations at run time
+from typing import TYPE_CHECKING, Any, Dict, List, Optional  # noqa: UP035 - spaCy reads the factory's annotations at run time
 
 import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from negotiations_nlp.errors import PipelineError
-from negotiations_nlp.lexicon import CueEntry, Lexicon, default_lexicon, read_cues
+from negotiations_nlp.lexicon import CueEntry, Lexicon, check_cues, default_lexicon, read_cues
 from negotiations_nlp.pipeline.details import medium_of, said_on
 from negotiations_nlp.pipeline.finder import find_reports
-from negotiations_nlp.pipeline.mentions import Mention
-from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.text.blocks import Block, find_blocks
 from negotiations_nlp.text.marks import pair_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from negotiations_nlp.pipeline.mentions import Mention
+    from negotiations_nlp.pipeline.reports import Report
 
 __all__ = ["BLOCKS_KEY", "QUOTES_KEY", "QuoteFinder", "make_quotes"]
 
@@ -36,7 +39,7 @@ Record = Dict[str, Any]  # noqa: UP006
 
 def _blocks(doc: Doc) -> list[Block]:
     if BLOCKS_KEY in doc.spans:
-        return [Block(s.start_char, s.end_char, s.label_) for s in doc.spans[BLOCKS_KEY]]  # type: ignore[arg-type]
+        return [Block(s.start_char, s.end_char, s.label_) for s in doc.spans[BLOCKS_KEY]]
     return find_blocks(doc.text)
 
 
@@ -95,7 +98,7 @@ class QuoteFinder:
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> QuoteFinder:
         """Take over what `to_bytes` gave."""
         state = srsly.msgpack_loads(data)
-        self.__init__([CueEntry.model_validate(c) for c in state["cues"]], state["min_confidence"])  # type: ignore[misc]
+        self.__init__(check_cues(state["cues"]), state["min_confidence"])  # type: ignore[misc]
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -175,5 +178,8 @@ def make_quotes(nlp: Language, name: str, cues: Optional[List[Dict[str, Any]]], 
         name: the component's name.
         cues: further rows of the lexicon (see ``negotiations_nlp.lexicon.CueEntry``).
         min_confidence: quotes below this confidence are left out.
+
+    Raises:
+        DataError: for a cue that is no valid row, with its number.
     """
-    return QuoteFinder([CueEntry.model_validate(c) for c in cues or ()], min_confidence)
+    return QuoteFinder(check_cues(cues or ()), min_confidence)
