@@ -6,8 +6,8 @@ The folder holds `train` and `dev`, each with `text/*.txt` and `attributions/*.a
 networkdynamics/PolNeAR). Weights are fitted on train; the table (predicted confidence against the observed share of
 right reports, ten bins) is measured on dev and printed as Markdown for docs/error-analysis.md.
 
-A report counts as right when a gold attribution has an overlapping source and a content that agrees by half (intersection
-over union), or, for quotations, one that holds most of it (PolNeAR joins the quotations of several paragraphs).
+A report counts as right when a gold attribution has an overlapping source and a content that agrees by half
+(intersection over union), or, for quotations, one that holds most of it (PolNeAR joins the quotations of several paragraphs).
 Only names of features and numbers are written; a feature must stand in at least MIN_COUNT reports.
 """
 
@@ -19,16 +19,18 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
-from spacy.tokens import Doc
 
 import negotiations_nlp as nn
 from negotiations_nlp.pipeline.confidence import BIAS, features_of, holders_of
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QuoteFinder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MIN_COUNT = 6
 MIN_WEIGHT = 0.02
@@ -157,7 +159,9 @@ def main() -> None:
     features, right = data["dev"]
     rows = vectorizer.transform([dict.fromkeys(kept.intersection(names), 1) for names in features])
     predicted = [float(p) for p in model.predict_proba(rows)[:, 1]]
-    print(f"{len(weights)} weights; dev: AUC {roc_auc_score(right, predicted):.3f}, log loss {log_loss(right, predicted):.3f}")
+    print(
+        f"{len(weights)} weights; dev: AUC {roc_auc_score(right, predicted):.3f}, log loss {log_loss(right, predicted):.3f}"
+    )
     print(table(predicted, right))
 
 

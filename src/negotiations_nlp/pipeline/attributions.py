@@ -7,15 +7,38 @@ helps: a reporting clause beside a quotation is short and regular, and the parse
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.frames import Frame, complete_participle, frame_at
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Attribution", "attribution_after", "attribution_before", "noun_phrase_at"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
-NOMINAL = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "HYPH", "VBG", "FW", "PDT", "ADD"})
+NOMINAL = frozenset(
+    {
+        "DT",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "POS",
+        "PRP",
+        "PRP$",
+        "CD",
+        "HYPH",
+        "VBG",
+        "FW",
+        "PDT",
+        "ADD",
+    }
+)
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
 SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto"})
@@ -25,7 +48,9 @@ SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 MAX_ATTRIBUTION_TOKENS = 60
 MAX_SIGNATURE_TOKENS = 8
-WEAK_VERBS = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"})
+WEAK_VERBS = frozenset(
+    {"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +85,9 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
         phrase starts there.
     """
     i, head = first, None
-    while i < last and (tokens.tags[i] in NOMINAL or tokens.lower[i] in {"of", "the", "'s", "’s", "&", "."} and i > first):
+    while i < last and (
+        tokens.tags[i] in NOMINAL or (tokens.lower[i] in {"of", "the", "'s", "’s", "&", "."} and i > first)
+    ):
         if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON"):
             return i
         if tokens.tags[i] in NOUNS:
@@ -74,7 +101,11 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
 
 
 def _skip(tokens: Tokens, i: int, last: int) -> int:
-    while i < last and (tokens.lower[i] in SKIPPED or not any(c.isalnum() for c in tokens.lower[i])) and tokens.lower[i] not in STOPS:
+    while (
+        i < last
+        and (tokens.lower[i] in SKIPPED or not any(c.isalnum() for c in tokens.lower[i]))
+        and tokens.lower[i] not in STOPS
+    ):
         i += 1
     return i
 
@@ -98,7 +129,12 @@ def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[
         inside = frame.subject is not None and first <= frame.subject < end
         nested = tokens.deps[i] in SUBORDINATE and i > first
         speech = entry is not None and "quote" in entry.licenses
-        if speech and entry is not None and entry.particle is not None and entry.particle not in tokens.lower[i + 1 : i + 3]:
+        if (
+            speech
+            and entry is not None
+            and entry.particle is not None
+            and entry.particle not in tokens.lower[i + 1 : i + 3]
+        ):
             speech = False
         rank = (not nested, inside, -i)
         if speech:
@@ -114,7 +150,9 @@ def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[
     return None
 
 
-def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool, comma: bool = False) -> Attribution | None:
+def attribution_after(
+    tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool, comma: bool = False
+) -> Attribution | None:
     """The attribution that follows a quotation: "..., said X", "..., X, a doctor, said on Monday".
 
     Args:
@@ -174,7 +212,11 @@ def attribution_after(tokens: Tokens, lexicon: Lexicon, first: int, last: int, *
             return None
     if frame.construction == "passive" and frame.subject is None:
         return None
-    if not speech and not (open_ended and cue <= start + 8 and (cue == start or tokens.lower[cue + 1 : cue + 2] in ([","], ["."], [":"], []) or cue + 1 == end)):
+    if not speech and not (
+        open_ended
+        and cue <= start + 8
+        and (cue == start or tokens.lower[cue + 1 : cue + 2] in ([","], ["."], [":"], []) or cue + 1 == end)
+    ):
         return None
     if not comma and any(tokens.deps[k] == "ccomp" and cue < k < end for k in tokens.children[cue]):
         return None
@@ -255,7 +297,13 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
             continue
         dangling = _leads_on(tokens, k, end, first_free=lead == ",")
         if dangling:
-            return Attribution(frame, frame.subject, (start, last), "cue-before-quote", 0.9 if lead or distance == 0 or linked else 0.75)
+            return Attribution(
+                frame,
+                frame.subject,
+                (start, last),
+                "cue-before-quote",
+                0.9 if lead or distance == 0 or linked else 0.75,
+            )
     return None
 
 

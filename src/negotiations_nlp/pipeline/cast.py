@@ -6,14 +6,18 @@ Built from what ``negotiations_identities`` leaves on the Doc; without it, from 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import DEP, HEAD
-from spacy.tokens import Doc
 
 from negotiations_nlp.speaker_words import speaker_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
 
 __all__ = ["ENTITIES_KEY", "Cast", "Figure", "Occurrence", "cast_of"]
 

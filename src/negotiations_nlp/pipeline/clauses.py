@@ -6,10 +6,13 @@ Ranges are tokens, half-open; a content has one range, or two when the attributi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.frames import Frame
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.frames import Frame
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Clause", "attribution_extent", "find_clause"]
 
@@ -21,11 +24,30 @@ QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when"
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-MODIFIER_TAGS = frozenset({"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"})
+MODIFIER_TAGS = frozenset(
+    {"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"}
+)
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
 MAX_MARK_DISTANCE_TOKENS = 14
 MAX_PARENTHESIS_TOKENS = 14
-CLAUSE_LINKS = frozenset({"because", "if", "unless", "although", "though", "since", "until", "when", "so", "as", "before", "after", "that", "where"})
+CLAUSE_LINKS = frozenset(
+    {
+        "because",
+        "if",
+        "unless",
+        "although",
+        "though",
+        "since",
+        "until",
+        "when",
+        "so",
+        "as",
+        "before",
+        "after",
+        "that",
+        "where",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +136,7 @@ def _extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
         after_comma = bool(gap)
         if deps[k] == "advcl":
             mark = next((lower[c] for c in tokens.children[k] if deps[c] in {"mark", "advmod"} and c < k), "")
-            if tags[k] == "VBG" and not mark or mark == "while" or (after_comma and mark not in CLAUSE_LINKS):
+            if (tags[k] == "VBG" and not mark) or mark == "while" or (after_comma and mark not in CLAUSE_LINKS):
                 break
             last = end
         elif deps[k] in {"prep", "npadvmod", "advmod", "dobj", "xcomp", "ccomp", "oprd"} and not after_comma:
@@ -146,7 +168,9 @@ def _finish(tokens: Tokens, last: int, high: int) -> int:
     """Take the rest of the sentence into a clause when it is only what is left of a list or a phrase."""
     lower, tags = tokens.lower, tokens.tags
     rest = range(last, high)
-    if not rest or any(tags[i] in FINITE_TAGS or lower[i] in MARKS or lower[i] in {";", ":", "according"} for i in rest):
+    if not rest or any(
+        tags[i] in FINITE_TAGS or lower[i] in MARKS or lower[i] in {";", ":", "according"} for i in rest
+    ):
         return last
     if any(tags[i] == "VBG" and lower[i - 1] == "," for i in rest):
         return last
@@ -156,7 +180,9 @@ def _finish(tokens: Tokens, last: int, high: int) -> int:
 def _before_start(tokens: Tokens, first: int) -> int:
     """Where a clause that stands before its attribution starts: at its sentence's start."""
     low = tokens.sentence(first)[0]
-    while low < first and (not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS):
+    while low < first and (
+        not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS
+    ):
         low += 1
     return low
 
@@ -169,7 +195,9 @@ def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
     first, last = min(tokens.edges(subject)[0], cue), max(subject, cue) + 1
     if first < cue and tokens.edges(subject)[1] > cue:
         return None
-    while first > 0 and tokens.tags[first - 1] in {"RB"} or (first > 0 and tokens.lower[first - 1] in {"as", "so"} and first - 1 > 0):
+    while (first > 0 and tokens.tags[first - 1] in {"RB"}) or (
+        first > 0 and tokens.lower[first - 1] in {"as", "so"} and first - 1 > 0
+    ):
         first -= 1
     for k in range(first, min(cue, subject)):
         if tokens.lower[k] in {",", ";", ":"} and min(cue, subject) - first > 3:
@@ -192,7 +220,11 @@ def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
 
 def _starts_modifier(tokens: Tokens, i: int) -> bool:
     """Whether an adverb, a preposition, a date or a pronoun addressed starts at token i."""
-    return tokens.tags[i] in {"RB", "IN", "TO", "RP"} or tokens.ents[i] in {"DATE", "TIME"} or tokens.lower[i] in OBJECT_PRONOUNS
+    return (
+        tokens.tags[i] in {"RB", "IN", "TO", "RP"}
+        or tokens.ents[i] in {"DATE", "TIME"}
+        or tokens.lower[i] in OBJECT_PRONOUNS
+    )
 
 
 def _around(tokens: Tokens, frame: Frame) -> Clause | None:
@@ -232,7 +264,9 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             first = min(words)
             if first <= cue:
                 hole = attribution_extent(tokens, frame, frozenset(words))
-                parts = [_trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)]
+                parts = [
+                    _trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)
+                ]
                 parts = [p for p in parts if p[0] < p[1]]
                 if len(parts) == 2 and frame.licenses("clause"):
                     return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
@@ -305,7 +339,10 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                     continue
                 for root in (*tokens.children[held], *tokens.children[cue], *tokens.children[k]):
                     if root > held and any(lower[c] == "to" and deps[c] == "aux" for c in tokens.children[root]):
-                        return Clause((_trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),), "infinitive")
+                        return Clause(
+                            (_trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),),
+                            "infinitive",
+                        )
     return None
 
 

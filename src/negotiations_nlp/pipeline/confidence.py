@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.tokens import Tokens
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from negotiations_nlp.pipeline.reports import Report
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["BIAS", "confidence_of", "default_weights", "features_of"]
 
@@ -78,7 +81,7 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
         cue = frame.cue
         word = entry.lemma if entry is not None else tokens.lower[cue]
         tag = tokens.tags[cue]
-        low, high = tokens.sentence(cue)
+        _low, high = tokens.sentence(cue)
         found += [
             f"cue={word}",
             f"cue+rule={word}+{report.rule}",

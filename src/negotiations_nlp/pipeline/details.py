@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.speaker_words import media
 from negotiations_nlp.text.dates import find_dates, resolve_date
+
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.reports import Report
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["medium_of", "said_on"]
 
@@ -23,7 +26,9 @@ def _around_cue(tokens: Tokens, report: Report) -> list[int]:
     first = max(low, report.frame.cue - MAX_DISTANCE_TOKENS)
     last = min(high, report.frame.cue + MAX_DISTANCE_TOKENS)
     return [
-        i for i in range(first, last) if not any(a <= tokens.starts[i] and tokens.ends[i] <= b for a, b in report.content)
+        i
+        for i in range(first, last)
+        if not any(a <= tokens.starts[i] and tokens.ends[i] <= b for a, b in report.content)
     ]
 
 
@@ -34,7 +39,11 @@ def medium_of(tokens: Tokens, report: Report) -> str | None:
             return POSTING_VERBS[tokens.lower[i]]
         if tokens.lower[i] in {"on", "via", "in", "to", "over"}:
             end = i + 1
-            while end < len(tokens) and end < i + 4 and tokens.lower[end] in {"his", "her", "their", "its", "the", "social", "network"}:
+            while (
+                end < len(tokens)
+                and end < i + 4
+                and tokens.lower[end] in {"his", "her", "their", "its", "the", "social", "network"}
+            ):
                 end += 1
             for size in (2, 1):
                 phrase = " ".join(tokens.lower[end : end + size])

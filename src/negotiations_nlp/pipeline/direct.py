@@ -6,14 +6,24 @@ a block), and *embedded* when it is part of somebody else's clause ('the "friend
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import Lexicon
-from negotiations_nlp.pipeline.attributions import DASHES, SENTENCE_ENDS, Attribution, attribution_after, attribution_before
+from negotiations_nlp.pipeline.attributions import (
+    DASHES,
+    SENTENCE_ENDS,
+    Attribution,
+    attribution_after,
+    attribution_before,
+)
 from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Setting", "attach", "attach_embedded", "is_title", "settings_of"]
 
@@ -49,7 +59,9 @@ class Setting:
     words: int
 
 
-def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], blocks: Sequence[tuple[int, int]]) -> list[Setting]:
+def settings_of(
+    tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], blocks: Sequence[tuple[int, int]]
+) -> list[Setting]:
     """The settings of a document's quotations.
 
     Args:
@@ -84,7 +96,13 @@ def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], bloc
             word, at = lower[previous], previous
             cue = word in lexicon.verbs and tokens.tags[previous][0] == "V" and "quote" in lexicon.verbs[word].licenses
             closing = before is not None and previous < before.after
-            free = word in OPENING_WORDS or cue or closing or word in {"that", ")", "]"} or "\n" in tokens.text[tokens.ends[previous] : q.start]
+            free = (
+                word in OPENING_WORDS
+                or cue
+                or closing
+                or word in {"that", ")", "]"}
+                or "\n" in tokens.text[tokens.ends[previous] : q.start]
+            )
         text = tokens.text[q.inner[0] : q.inner[1]].rstrip()
         final = text[-1:] or " "
         following = lower[q.after] if q.after < high else ""
@@ -95,7 +113,11 @@ def settings_of(tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], bloc
 
 def _is_name_like(tokens: Tokens, q: Quoted) -> bool:
     """Whether a quotation is a name in somebody's clause ("the captain of «Dinamo»"), so that words go on around it."""
-    if q.last - q.first > MAX_NAME_TOKENS or q.before == 0 or tokens.tags[q.before - 1] not in {"IN", "DT", "NN", "NNP", "JJ", "NNS"}:
+    if (
+        q.last - q.first > MAX_NAME_TOKENS
+        or q.before == 0
+        or tokens.tags[q.before - 1] not in {"IN", "DT", "NN", "NNP", "JJ", "NNS"}
+    ):
         return False
     return tokens.word(q.first)[:1].isupper() and tokens.text[q.inner[1] - 1] not in ".,!?…"
 
@@ -104,7 +126,9 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip("\"'”’»")[-1:] in {".", "?", "!", "…"}
 
 
-def _choose(setting: Setting, before: Attribution | None, after: Attribution | None, tokens: Tokens) -> Attribution | None:
+def _choose(
+    setting: Setting, before: Attribution | None, after: Attribution | None, tokens: Tokens
+) -> Attribution | None:
     if before is None or after is None:
         return before or after
     final = tokens.text[setting.quoted.inner[0] : setting.quoted.inner[1]].rstrip()[-1:]
@@ -131,7 +155,9 @@ def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> R
     return report
 
 
-def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks: Sequence[tuple[int, int]]) -> dict[int, Report]:
+def attach(
+    tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks: Sequence[tuple[int, int]]
+) -> dict[int, Report]:
     """Give quotations the attributions beside them, and join what an attribution splits.
 
     Does not attribute quotations that have no attribution beside them.
@@ -156,18 +182,15 @@ def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks
             gap_used = -1
             continue
         if k and (k - 1) in reports and (q.continues or _goes_on(tokens, settings[k - 1], s)):
-            reports[k - 1].content.append(q.inner)
-            reports[k - 1].quoted += (k,)
-            reports[k] = reports[k - 1]
+            _join(reports, k, q)
             gap_used = -1
             continue
-        if gap_used == k - 1 and before_quote is not None and before_quote.block == q.block and (k - 1) in reports:
-            if _same_turn(tokens, lexicon, reports[k - 1], before_quote, s, blocks):
-                reports[k - 1].content.append(q.inner)
-                reports[k - 1].quoted += (k,)
-                reports[k] = reports[k - 1]
-                gap_used = -1
-                continue
+        attributed = gap_used == k - 1 and before_quote is not None and before_quote.block == q.block
+        attributed = attributed and (k - 1) in reports
+        if attributed and _same_turn(tokens, lexicon, reports[k - 1], settings[k - 1], s, blocks):
+            _join(reports, k, q)
+            gap_used = -1
+            continue
         before = attribution_before(tokens, lexicon, _own_words(tokens, reports, s, gap_used, k), q.before)
         after = _own_attribution(tokens, lexicon, s, blocks)
         chosen = _choose(s, before, after, tokens)
@@ -184,7 +207,11 @@ def attach(tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], blocks
 
 
 def attach_embedded(
-    tokens: Tokens, lexicon: Lexicon, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    lexicon: Lexicon,
+    settings: Sequence[Setting],
+    reports: dict[int, Report],
+    blocks: Sequence[tuple[int, int]],
 ) -> dict[int, Report]:
     """The reports of quotations inside a clause that an attribution follows ('The plan is "a joke", he said').
 
@@ -220,6 +247,13 @@ def is_title(tokens: Tokens, q: Quoted) -> bool:
     return len(words) > 1 and final not in {".", "!", "…"} and sum(w[0].isupper() for w in long) > 0.6 * len(long)
 
 
+def _join(reports: dict[int, Report], k: int, q: Quoted) -> None:
+    """Let a quotation go on with the report of the one before."""
+    reports[k] = reports[k - 1]
+    reports[k].content.append(q.inner)
+    reports[k].quoted += (k,)
+
+
 def _own_words(tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used: int, k: int) -> int:
     """Where the words that may lead into a quotation start: after the cue of the quotation before, if it has one."""
     if k and gap_used == k - 1 and (k - 1) in reports:
@@ -230,10 +264,15 @@ def _own_words(tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used:
 
 
 def _same_turn(
-    tokens: Tokens, lexicon: Lexicon, report: Report, before: Quoted, s: Setting, blocks: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    lexicon: Lexicon,
+    report: Report,
+    previous: Setting,
+    s: Setting,
+    blocks: Sequence[tuple[int, int]],
 ) -> bool:
     """Whether a quotation goes on after the attribution of the one before ("A," she said, "B." or "A," she said. "B.")."""
-    q = s.quoted
+    before, q = previous.quoted, s.quoted
     gap = tokens.lower[before.after : q.before]
     stops = sum(w in SENTENCE_ENDS or w == ";" for w in gap)
     last = next((w for w in reversed(gap) if w.strip()), "")
@@ -270,7 +309,9 @@ def _goes_on(tokens: Tokens, previous: Setting, s: Setting) -> bool:
     text = tokens.text
     final = text[a.inner[0] : a.inner[1]].rstrip()[-1:]
     gap = tokens.lower[a.after : b.before]
-    return final == "," and text[b.inner[0]].islower() and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
+    return (
+        final == "," and text[b.inner[0]].islower() and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
+    )
 
 
 def _last_word(tokens: Tokens, s: Setting) -> str:
@@ -286,7 +327,9 @@ def _sentence_start(tokens: Tokens, s: Setting) -> int:
     return start
 
 
-def _own_attribution(tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Sequence[tuple[int, int]]) -> Attribution | None:
+def _own_attribution(
+    tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Sequence[tuple[int, int]]
+) -> Attribution | None:
     q = s.quoted
     text = tokens.text[q.inner[0] : q.inner[1]]
     comma = text.rstrip()[-1:] == "," or tokens.lower[q.after : q.after + 1] == [","]
@@ -295,7 +338,12 @@ def _own_attribution(tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Seque
         return None
     end = found.extent[1]
     final = text.rstrip()[-1:]
-    leads_on = tokens.lower[s.last - 1] in {",", "that"} and s.last > q.after and end >= s.last - 1 and s.last < blocks[q.block][1]
+    leads_on = (
+        tokens.lower[s.last - 1] in {",", "that"}
+        and s.last > q.after
+        and end >= s.last - 1
+        and s.last < blocks[q.block][1]
+    )
     if leads_on and final in SENTENCE_ENDS and final in {".", "…"}:
         return None
     if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and text.rstrip()[-1:] != ",":

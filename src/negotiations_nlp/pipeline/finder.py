@@ -7,9 +7,8 @@ quote, and nothing is reported twice.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.clauses import Clause, find_clause
 from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.direct import Setting, attach, attach_embedded, is_title, settings_of
@@ -17,11 +16,16 @@ from negotiations_nlp.pipeline.frames import Frame, find_frames, frame_at
 from negotiations_nlp.pipeline.layout import layout_reports
 from negotiations_nlp.pipeline.mentions import Mention, co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Quoted, Report
-from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.pipeline.turns import carry_over
 from negotiations_nlp.speaker_words import speaker_nouns
-from negotiations_nlp.text.blocks import Block
-from negotiations_nlp.text.marks import QuotedSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.tokens import Tokens
+    from negotiations_nlp.text.blocks import Block
+    from negotiations_nlp.text.marks import QuotedSpan
 
 __all__ = ["find_reports"]
 
@@ -29,9 +33,17 @@ MIN_EMBEDDED_TOKENS = 4
 MAX_CLIMB = 8
 MAX_GAP_CHARS = 3
 RELAYED_SHARE = 0.25
-OUTLETS = frozenset({"newspaper", "agency", "magazine", "website", "channel", "paper", "outlet", "broadcaster", "memoirs", "extracts"})
+OUTLETS = frozenset(
+    {"newspaper", "agency", "magazine", "website", "channel", "paper", "outlet", "broadcaster", "memoirs", "extracts"}
+)
 # Layout that the corpus behind the confidence model hardly has: the share that was right on our own fixtures, rounded.
-RULE_CONFIDENCE = {"transcript": 0.7, "block-quote": 0.9, "colon-headline": 0.6, "dash-headline": 0.6, "no-speaker": 0.3}
+RULE_CONFIDENCE = {
+    "transcript": 0.7,
+    "block-quote": 0.9,
+    "colon-headline": 0.6,
+    "dash-headline": 0.6,
+    "no-speaker": 0.3,
+}
 
 
 def _token_blocks(tokens: Tokens, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -49,7 +61,20 @@ def _quoted(tokens: Tokens, spans: Sequence[QuotedSpan], blocks: Sequence[Block]
         end = s.inner_end - (len(inner) - len(inner.rstrip()))
         first, last = tokens.between(start, end)
         block = max(bisect_right(starts, s.start) - 1, 0)
-        found.append(Quoted(s.start, s.end, (start, end), first, last, tokens.at(s.start), tokens.at(s.end), block, s.continues, s.style))
+        found.append(
+            Quoted(
+                s.start,
+                s.end,
+                (start, end),
+                first,
+                last,
+                tokens.at(s.start),
+                tokens.at(s.end),
+                block,
+                s.continues,
+                s.style,
+            )
+        )
     return found
 
 
@@ -65,9 +90,11 @@ def _named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> 
     """ "described it as “a trap”", "called it “a trap”": the object with the words between the marks."""
     if not (frame.licenses("as") or frame.licenses("name") or frame.licenses("noun") or frame.licenses("of")):
         return None
-    low, high = tokens.sentence(frame.cue)
+    _low, high = tokens.sentence(frame.cue)
     start = bisect_right(settings, frame.cue, key=_first_token)
-    inside = [k for k in range(start, bisect_left(settings, high, key=_first_token)) if settings[k].quoted.last <= high + 2]
+    inside = [
+        k for k in range(start, bisect_left(settings, high, key=_first_token)) if settings[k].quoted.last <= high + 2
+    ]
     if not inside:
         return None
     first_quote = settings[inside[0]].quoted
@@ -81,7 +108,12 @@ def _named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> 
             break
         taken.append(k)
     start = frame.cue + 1
-    if frame.licenses("as") and not frame.licenses("name") and not any(tokens.lower[i] == "as" for i in gap) and len(gap):
+    if (
+        frame.licenses("as")
+        and not frame.licenses("name")
+        and not any(tokens.lower[i] == "as" for i in gap)
+        and len(gap)
+    ):
         held = [k for k in tokens.children[frame.cue] if k > frame.cue]
         if not held:
             return None
@@ -180,7 +212,9 @@ class _Assembly:
             if frame is None or frame.subject is None:
                 continue
             start = min(frame.cue + 1, q.before)
-            report = self._clause_report(frame, Clause(((start, max(q.after, start + 1)),), "embedded"), (k,), None, set())
+            report = self._clause_report(
+                frame, Clause(((start, max(q.after, start + 1)),), "embedded"), (k,), None, set()
+            )
             if report is not None:
                 found.append(report)
                 self.attached[k] = report
@@ -227,7 +261,10 @@ class _Assembly:
             inside = [
                 r
                 for r in _said_within(every, cues, outer)
-                if r is not outer and id(r) not in relayed and r.source is not None and r.cue is not None
+                if r is not outer
+                and id(r) not in relayed
+                and r.source is not None
+                and r.cue is not None
                 and any(a <= r.cue[0] < b for a, b in outer.content)
                 and sum(b - a for a, b in r.content) > RELAYED_SHARE * size
             ]
@@ -251,12 +288,19 @@ class _Assembly:
         s = frame.subject
         return s is not None and self.tokens.ents[s] == "PERSON"
 
-    def _clause_report(self, frame: Frame, clause: Clause, quotes: tuple[int, ...], holder: int | None, used: set[int]) -> Report | None:
+    def _clause_report(
+        self, frame: Frame, clause: Clause, quotes: tuple[int, ...], holder: int | None, used: set[int]
+    ) -> Report | None:
         tokens = self.tokens
         content = _chars(tokens, clause.ranges)
         if not content:
             return None
-        if frame.construction == "passive" and frame.subject is None and frame.entry is not None and frame.entry.group != "say":
+        if (
+            frame.construction == "passive"
+            and frame.subject is None
+            and frame.entry is not None
+            and frame.entry.group != "say"
+        ):
             return None
         if holder is not None:
             q = self.quoted[holder]
@@ -285,7 +329,7 @@ class _Assembly:
                     joined.add(k)
             if not content:
                 return None
-            last_end = content[-1][1]
+            content[-1][1]
             for k in sorted(joined):
                 q = self.quoted[k]
                 if k in self.attached:
@@ -308,7 +352,15 @@ class _Assembly:
             only = self.quoted[quotes[0]]
             if len(content) == 1 and len(quotes) == 1 and content[0][0] >= only.start and content[0][1] <= only.end:
                 kind, content = "direct", [only.inner]
-        report = Report(content, kind, clause.rule, frame, (tokens.starts[frame.cue], tokens.ends[frame.cue]), status=frame.status, quoted=quotes)
+        report = Report(
+            content,
+            kind,
+            clause.rule,
+            frame,
+            (tokens.starts[frame.cue], tokens.ends[frame.cue]),
+            status=frame.status,
+            quoted=quotes,
+        )
         if frame.subject is not None:
             report.source = mention_of(tokens, frame.subject)
             report.co_sources = co_mentions(tokens, report.source)
@@ -329,7 +381,7 @@ class _Assembly:
             if k in self.attached or k in quotes:
                 continue
             gap = text[end : q.start]
-            if len(gap) <= 3 and not gap.strip(" ,–—-") and "\n" not in gap and not self.settings[k].previous is None:
+            if len(gap) <= 3 and not gap.strip(" ,–—-") and "\n" not in gap and self.settings[k].previous is not None:
                 first = text[q.inner[0] : q.inner[0] + 1]
                 if first.islower():
                     content[-1] = (content[-1][0], q.end)
@@ -338,7 +390,9 @@ class _Assembly:
         return quotes
 
 
-def find_reports(tokens: Tokens, lexicon: Lexicon, blocks: Sequence[Block], spans: Sequence[QuotedSpan]) -> list[Report]:
+def find_reports(
+    tokens: Tokens, lexicon: Lexicon, blocks: Sequence[Block], spans: Sequence[QuotedSpan]
+) -> list[Report]:
     """All reports of speech in a document.
 
     Args:

@@ -7,27 +7,59 @@ Source of the constructions: Quirk et al. (1985), 14.28-14.35 (reported speech) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.lexicon import REPORTING_GROUPS, CueEntry, Lexicon
 from negotiations_nlp.pipeline.mentions import is_noun_like
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Frame", "complete_participle", "find_frames", "frame_at", "subject_of"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLAN_WORDS = frozenset(
-    {"expected", "due", "set", "scheduled", "plans", "planned", "planning", "likely", "going", "poised", "intends", "preparing"}
+    {
+        "expected",
+        "due",
+        "set",
+        "scheduled",
+        "plans",
+        "planned",
+        "planning",
+        "likely",
+        "going",
+        "poised",
+        "intends",
+        "preparing",
+    }
 )
 REFUSAL_WORDS = frozenset(
-    {"declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails", "yet", "forgot", "avoided", "stopped"}
+    {
+        "declined",
+        "declines",
+        "declining",
+        "refused",
+        "refuses",
+        "refusing",
+        "failed",
+        "fails",
+        "yet",
+        "forgot",
+        "avoided",
+        "stopped",
+    }
 )
 HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "apparently", "purportedly"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "should", "must"})
 DOUBT = frozenset({"may", "might", "could"})
-DOCUMENTS = frozenset({"statement", "letter", "release", "email", "e-mail", "tweet", "post", "memo", "message", "op-ed"})
+DOCUMENTS = frozenset(
+    {"statement", "letter", "release", "email", "e-mail", "tweet", "post", "memo", "message", "op-ed"}
+)
 NOBODY = frozenset({"nobody", "none", "neither"})
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 THINGS = frozenset({"it", "this", "that", "there"})
@@ -109,7 +141,12 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         if subject is not None and deps[subject] == "nsubj":
             return subject, None, construction
         passive = _child(tokens, i, "nsubjpass")
-        if passive is not None and i == verb and _child(tokens, i, "auxpass") is None and _child(tokens, i, "agent") is None:
+        if (
+            passive is not None
+            and i == verb
+            and _child(tokens, i, "auxpass") is None
+            and _child(tokens, i, "agent") is None
+        ):
             return passive, None, construction  # "X told reporters, ..." read as a passive
         if passive is not None:
             if i == verb:
@@ -169,11 +206,13 @@ def _status(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = 
                 words.add(word)
                 if word == "no" or dep == "neg":
                     denied = True
-            elif dep in {"nsubj", "npadvmod"} and (
-                word in NOBODY or any(tokens.lower[c] == "no" and tokens.deps[c] == "det" for c in tokens.children[k])
-            ):
-                denied = True
-            elif dep == "prep" and k < i and any(tokens.lower[c] == "no" for c in tokens.subtree(k)[:5]):
+            elif (
+                dep in {"nsubj", "npadvmod"}
+                and (
+                    word in NOBODY
+                    or any(tokens.lower[c] == "no" and tokens.deps[c] == "det" for c in tokens.children[k])
+                )
+            ) or (dep == "prep" and k < i and any(tokens.lower[c] == "no" for c in tokens.subtree(k)[:5])):
                 denied = True
         denied = denied or bool(words & {"never", "not", "n't", "n’t", "nor", "hardly"})
         if words & DOUBT or words & HEDGES:
@@ -184,7 +223,9 @@ def _status(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = 
             unsure = unsure or "whether" in words
             expected = expected or "whether" not in words
         own = any(tokens.deps[k] in {"nsubj", "nsubjpass"} for k in tokens.children[i])
-        if tokens.deps[i] != "xcomp" and not (not alone and step == 0 and tokens.deps[i] == "conj" and not words and not own):
+        if tokens.deps[i] != "xcomp" and not (
+            not alone and step == 0 and tokens.deps[i] == "conj" and not words and not own
+        ):
             break
         i = tokens.heads[i]
         word = tokens.lower[i]
@@ -211,7 +252,9 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         if construction == "passive":
             addressee = _child(tokens, i, "nsubjpass")
     if addressee is None:
-        to = next((k for k in tokens.children[i] if tokens.deps[k] in {"prep", "dative"} and tokens.lower[k] == "to"), None)
+        to = next(
+            (k for k in tokens.children[i] if tokens.deps[k] in {"prep", "dative"} and tokens.lower[k] == "to"), None
+        )
         addressee = _object_of(tokens, to) if to is not None else None
     if addressee is not None and (not is_noun_like(tokens, addressee) or addressee == subject):
         addressee = None
@@ -245,7 +288,12 @@ def _inverted_subject(tokens: Tokens, i: int, entry: CueEntry | None) -> int | N
     """ "..., announced the governor.": the subject behind the cue, read as an object by the parser."""
     if entry is None or entry.addressee is not None or not entry.licenses >= {"clause", "quote"}:
         return None
-    if not i or tokens.lower[i - 1] != "," or _child(tokens, i, "nsubj") is not None or tokens.tags[i] not in {"VBD", "VBZ"}:
+    if (
+        not i
+        or tokens.lower[i - 1] != ","
+        or _child(tokens, i, "nsubj") is not None
+        or tokens.tags[i] not in {"VBD", "VBZ"}
+    ):
         return None
     held = _child(tokens, i, "dobj")
     return held if held is not None and tokens.ents[held] in {"PERSON", "ORG"} and held > i else None
@@ -281,8 +329,15 @@ def _phrase_frames(tokens: Tokens, i: int) -> Iterator[Frame]:
         if source is None:
             source = _object_of(tokens, i)
         if source is None:
-            source = next((k for k in range(i + 2, min(i + 10, n)) if tokens.tags[k] in {"NN", "NNS", "NNP", "NNPS", "PRP"}
-                           and (k + 1 == n or tokens.tags[k + 1] not in {"NN", "NNS", "NNP", "NNPS", "POS"})), None)
+            source = next(
+                (
+                    k
+                    for k in range(i + 2, min(i + 10, n))
+                    if tokens.tags[k] in {"NN", "NNS", "NNP", "NNPS", "PRP"}
+                    and (k + 1 == n or tokens.tags[k + 1] not in {"NN", "NNS", "NNP", "NNPS", "POS"})
+                ),
+                None,
+            )
         if source is not None:
             yield Frame(i, None, source, "phrase", extent=_phrase_extent(tokens, i, source))
     elif lower[i] in {"words", "view", "opinion", "account", "telling", "estimation", "eyes"}:
@@ -296,7 +351,7 @@ def _phrase_frames(tokens: Tokens, i: int) -> Iterator[Frame]:
 
 def _phrase_extent(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """From a phrase's first word to the end of its noun phrase with its appositives and relative clauses."""
-    low, high = tokens.sentence(first)
+    _low, high = tokens.sentence(first)
     end = last + 1
     for k in tokens.subtree(last):
         end = max(end, k + 1)
@@ -329,9 +384,9 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
                 frame = _shared_subject(tokens, frame, frames)
             frames.append(frame)
         elif word in nouns and tags[i][0] == "N":
-            frame = _noun_frame(tokens, i, nouns[word])
-            if frame is not None:
-                frames.append(frame)
+            named = _noun_frame(tokens, i, nouns[word])
+            if named is not None:
+                frames.append(named)
         if word == "according" or word in {"words", "view", "opinion", "account", "telling", "estimation", "eyes"}:
             frames.extend(_phrase_frames(tokens, i))
     return frames
@@ -356,7 +411,9 @@ def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame
     if tokens.lower[i - 1] != ",":
         return frame
     low = tokens.sentence(i)[0]
-    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs][-MAX_SHARED_FRAMES:]
+    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs][
+        -MAX_SHARED_FRAMES:
+    ]
     shared = _shared_subject(tokens, frame, [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known])
     if shared is not frame or tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
         return shared
@@ -400,7 +457,7 @@ def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
     source = _child(tokens, i, "poss")
     if source is None:
         for k in tokens.children[i]:
-            if tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"} or tokens.deps[k] == "agent":
+            if (tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"}) or tokens.deps[k] == "agent":
                 source = _object_of(tokens, k)
                 break
     if source is None and i and tokens.ents[i - 1] == "PERSON":

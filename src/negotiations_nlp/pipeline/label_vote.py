@@ -77,13 +77,15 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         for mention, key, evidence in zip(mentions, keys, own, strict=True)
     ]
     persons = {key for key, scores in zip(keys, scored, strict=True) if len(key) > 1 and _best(scores) == "PERSON"}
+    given = {key[:1] for key in persons}
     parts = {part for key in persons for part in _parts(key)}
     surnames = {part[-1] for part in parts}
-    parts |= {key for key in inner if _is_variant(key, kinds[key], surnames)}
+    parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
     for mention, key, scores in zip(mentions, keys, scored, strict=True):
         if key in parts:
-            scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, kinds[key], scores)
+            known = kinds[key] | ({"PLACE"} if key in given else set())
+            scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
 
@@ -98,12 +100,12 @@ def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scor
 
 
 def _parts(name: Key) -> list[Key]:
-    """What may stand for a person's full name: the given name, each ending of it, and each word of a long name."""
+    """What may stand for a person's full name as a surname: each ending of it, and each word of a long name."""
     if len(name) > 2 and name[-1].rstrip(".").lower() in _GENERATIONS:
         name = name[:-1]
     endings = [name[i:] for i in range(1, len(name)) if name[i][0].isupper()]
     words = [(word,) for word in name[1:-1] if len(name) > 3 and len(word) > 2 and word[0].isupper()]
-    return [name[:1], *endings, *words]
+    return [*endings, *words]
 
 
 def _is_variant(key: Key, known: frozenset[str], surnames: set[str]) -> bool:
@@ -114,7 +116,8 @@ def _is_variant(key: Key, known: frozenset[str], surnames: set[str]) -> bool:
 def _as_part(text: Surroundings, mention: Mention, known: frozenset[str], scores: Scores) -> float:
     """What it counts that a mention is part of a person's full name in the text.
 
-    What the model says of a surname on its own does not outweigh the full name; what is known of it may.
+    What the model says of a surname on its own does not outweigh the full name; what is known of it may. Given names
+    are towns too often ("Orlando", "Milan") to count as much.
     """
     if known <= {"PERSON"} and not text.is_located(mention.start, mention.end):
         return PART_OF_PERSON + max(0.0, max(scores.values(), default=0.0) - scores.get("PERSON", 0.0))

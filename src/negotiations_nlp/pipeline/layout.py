@@ -6,17 +6,26 @@ with its speaker before a colon ("Bahanets: ...") or after a dash ("... - Zelens
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import Lexicon
 from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, noun_phrase_at
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["layout_reports"]
 
 MAX_LABEL_TOKENS = 8
+MIN_HEADLINE_TOKENS = 3
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
+NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
+LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
+ROLES = frozenset({"minister", "president", "mayor", "expert", "governor", "ministry", "police", "court"})
 HEADLINE_KINDS = frozenset({"headline", "section", "list"})
 
 
@@ -48,26 +57,34 @@ def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
     return Report([content], "direct", "transcript", source=(first, label_end))
 
 
+def _is_label(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a headline's first words name somebody who speaks, by name or by role."""
+    if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.tags[last - 1] not in NOUN_LABEL_TAGS:
+        return False
+    return tokens.lower[last - 1] in ROLES or any(label in NAME_LABELS for label in tokens.ents[first:last])
+
+
 def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report | None:
     lower = tokens.lower
     colon = _colon(tokens, first, last)
-    if colon is not None and colon > first and last - colon > 3:
-        label = tokens.tags[first:colon]
-        if all(t in {"NNP", "NNPS", "NN", "JJ", "DT", "POS", "HYPH", "CC", "IN", "NNS"} for t in label) and tokens.tags[colon - 1] in {"NNP", "NNPS", "NN", "NNS"}:
-            named = any(tokens.ents[i] in {"PERSON", "ORG", "GPE"} for i in range(first, colon)) or lower[colon - 1] in {"minister", "president", "mayor", "expert"}
-            content = _content(tokens, colon + 1, last)
-            if named and content is not None:
-                return Report([content], "indirect", "colon-headline", source=(first, colon))
+    if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
+        content = _content(tokens, colon + 1, last)
+        if content is not None:
+            return Report([content], "indirect", "colon-headline", source=(first, colon))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
-    if tail is not None and tokens.ents[tail + 1] in {"PERSON", "ORG"} and all(tokens.ents[i] for i in range(tail + 1, last)):
+    if (
+        tail is not None
+        and tokens.ents[tail + 1] in {"PERSON", "ORG"}
+        and all(tokens.ents[i] for i in range(tail + 1, last))
+    ):
         content = _content(tokens, first, tail)
         if content is not None:
             return Report([content], "indirect", "colon-headline", source=(tail + 1, last))
     dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
     if dash is not None and last - dash <= MAX_LABEL_TOKENS and dash + 1 < last:
         before_space = tokens.ends[dash - 1] < tokens.starts[dash]
-        label = range(dash + 1, last)
-        if before_space and all(tokens.tags[i] in {"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "IN", "POS", "HYPH", "CC"} for i in label):
+        span = range(dash + 1, last)
+        if before_space and all(tokens.tags[i] in LABEL_TAGS for i in span):
             head = noun_phrase_at(tokens, dash + 1, last)
             content = _content(tokens, first, dash)
             if head is not None and content is not None and dash - first > 3:
@@ -75,7 +92,9 @@ def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report
     return None
 
 
-def layout_reports(tokens: Tokens, lexicon: Lexicon, blocks: Sequence[tuple[int, int]], kinds: Sequence[str]) -> tuple[list[Report], frozenset[int]]:
+def layout_reports(
+    tokens: Tokens, lexicon: Lexicon, blocks: Sequence[tuple[int, int]], kinds: Sequence[str]
+) -> tuple[list[Report], frozenset[int]]:
     """The reports that layout gives.
 
     Args:

@@ -6,13 +6,18 @@ named person is the name alone. Ranges are tokens, half-open.
 
 from __future__ import annotations
 
-from negotiations_nlp.pipeline.tokens import Tokens
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Mention", "co_mentions", "is_noun_like", "mention_of"]
 
 Mention = tuple[int, int]
 
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "CD", "DT", "PRP$", "JJ", "EX", "WDT", "FW", "JJS", "JJR"})
+NOUN_TAGS = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "CD", "DT", "PRP$", "JJ", "EX", "WDT", "FW", "JJS", "JJR"}
+)
 LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"})
 PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", "to", "within", "inside", "close"})
 MAX_PHRASE_TOKENS = 12
@@ -140,7 +145,14 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                 or (tokens.deps[k] == "case")
             ):
                 edge = tokens.edges(k)[1]
-                clipped = next((j for j in range(k, edge) if tokens.lower[j] in {",", "who", "which", "that", "--", "—", "–", "-"}), edge)
+                clipped = next(
+                    (
+                        j
+                        for j in range(k, edge)
+                        if tokens.lower[j] in {",", "who", "which", "that", "--", "—", "–", "-"}
+                    ),
+                    edge,
+                )
                 if clipped - first <= MAX_PHRASE_TOKENS:
                     last = max(last, clipped)
     low, high = tokens.sentence(head)
@@ -160,7 +172,7 @@ def _apposed_name(tokens: Tokens, head: int, last: int, high: int) -> Mention | 
     if i + 1 >= high or tokens.lower[i] != "," or tokens.ents[i + 1] not in {"PERSON", "ORG"}:
         return None
     name = _entity_around(tokens, i + 1)
-    if name is None or tokens.ents[i + 1] == "ORG" and tokens.tags[head] != "NN":
+    if name is None or (tokens.ents[i + 1] == "ORG" and tokens.tags[head] != "NN"):
         return None
     after = tokens.lower[name[1]] if name[1] < high else ""
     closed = after in {",", "", ".", ":", ";", "and"} or not after.strip() or tokens.tags[name[1]][:2] == "VB"

@@ -6,11 +6,15 @@ of which country and the article has a date.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.names import Knowledge
 from negotiations_nlp.pipeline.cast import Cast, Figure
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from negotiations_nlp.names import Knowledge
 
 __all__ = ["office_holder", "role_and_country"]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.frames import Frame
-from negotiations_nlp.pipeline.mentions import Mention
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.frames import Frame
+    from negotiations_nlp.pipeline.mentions import Mention
 
 __all__ = ["Quoted", "Report"]
 

@@ -7,27 +7,42 @@ need). Nominals go to whom the text or the knowledge base describes so.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.names import Knowledge
-from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 from negotiations_nlp.pipeline.offices import office_holder
 from negotiations_nlp.speaker_words import speaker_nouns
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 
 __all__ = ["PRONOUN_GENDERS", "Context", "resolve_nominal", "resolve_pronoun"]
 
 AGE = re.compile(r"\b(\d{1,3})-year-old")
 AGE_AFTER = re.compile(r",? \(?(\d{1,3})\b")
-PRONOUN_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+PRONOUN_GENDERS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
-INDEFINITE = frozenset({"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"})
+INDEFINITE = frozenset(
+    {"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"}
+)
 SENTENCE_DECAY = 1.0
 SAME_BLOCK_BONUS = 1.5
 SPEAKER_BONUS = 3.0
@@ -142,7 +157,11 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
     best: dict[int, tuple[float, int, Figure]] = {}
     current = context.sentence(at)
     for o in context.cast.before(at, context.since(at, MAX_SENTENCES)):
-        if o.figure.label not in labels or current - context.sentence(o.start) > MAX_SENTENCES or not _fits(o.figure, gender):
+        if (
+            o.figure.label not in labels
+            or current - context.sentence(o.start) > MAX_SENTENCES
+            or not _fits(o.figure, gender)
+        ):
             continue
         score = _salience(context, o, at, gender)
         key = id(o.figure)
@@ -213,7 +232,10 @@ def _relative(context: Context, possessive: str, gender: str, at: int) -> Figure
     others = [
         f
         for f in context.cast.figures
-        if f is not owner and f.label == "PERSON" and f.name.split()[-1].lower() == family and len(f.name.split()) > 1
+        if f is not owner
+        and f.label == "PERSON"
+        and f.name.split()[-1].lower() == family
+        and len(f.name.split()) > 1
         and _fits(f, gender)
     ]
     known = [f for f in others if f.gender == gender] or others
@@ -247,7 +269,13 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     gender = noun.gender if noun is not None else None
     age = AGE.search(text)
     if age is not None or head in {"teenager", "pensioner"}:
-        ages = range(int(age[1]), int(age[1]) + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
+        ages = (
+            range(int(age[1]), int(age[1]) + 1)
+            if age is not None
+            else range(13, 20)
+            if head == "teenager"
+            else range(60, 120)
+        )
         of_age = next((o.figure for o in context.cast.occurrences if _age(context, o) in ages), None)
         return of_age or _subject_before(context, at)
     collective = noun is not None and noun.kind == "collective"

@@ -7,9 +7,7 @@ Doc's own entities), and completes each speaker's ``kind``, ``entity`` and ``nam
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
@@ -18,8 +16,19 @@ from spacy.tokens import Doc
 from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
-from negotiations_nlp.pipeline.resolution import INDEFINITE, PLURALS, PRONOUN_GENDERS, Context, resolve_nominal, resolve_pronoun
+from negotiations_nlp.pipeline.resolution import (
+    INDEFINITE,
+    PLURALS,
+    PRONOUN_GENDERS,
+    Context,
+    resolve_nominal,
+    resolve_pronoun,
+)
 from negotiations_nlp.speaker_words import speaker_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 __all__ = ["SpeakerResolver", "make_speakers"]
 
@@ -40,7 +49,7 @@ def _named_in(text: str, cast: Cast, start: int, end: int) -> Occurrence | None:
         if o.figure.label == "PERSON" or not after.strip(" .,'\"’”"):
             heads.append(o)
     people = [o for o in heads if o.figure.label == "PERSON"]
-    return (people or heads or [None])[0]
+    return next(iter(people or heads), None)
 
 
 def _kind_of(text: str, figure: Figure | None) -> str:

@@ -24,7 +24,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
 _CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
 _DASHES = frozenset("-–—")
-_AFTER_DATELINE = _DASHES | {",", "(", "."}
+_AFTER_DATELINE = _DASHES | {"("}
 _LONGEST_ACRONYM = 5
 
 
@@ -172,7 +172,7 @@ class Surroundings:
         return "PERSON" if tokens[heads[head]] == "of" and tokens[heads[heads[head]]] in lexicon.roles else "ORG"
 
     def is_dateline(self, start: int, end: int) -> bool:
-        """Whether words in capitals open a line before a mark: "ASTANA - ", "ROME, Italy"."""
+        """Whether words in capitals open a line before a dash or bracket: "ASTANA - "."""
         tokens = self.words.words
         return (
             self.lines.first[start]

@@ -7,13 +7,17 @@ that introduces a person just before, or from one that looks back ("That was the
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
-from negotiations_nlp.pipeline.direct import Setting
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from negotiations_nlp.pipeline.direct import Setting
+    from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["carry_over", "speaking_subject"]
 
@@ -82,10 +86,17 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
     text = tokens.text[s.quoted.inner[0] : s.quoted.inner[1]].rstrip()
     final = text[-1:] in {".", "?", "!", "…", ","}
     following = tokens.lower[s.quoted.after] if s.quoted.after < s.last else ""
-    return s.free and s.words >= MIN_TOKENS and (final or following in {"", ".", "?", "!"} or not following.strip()) and text[:1].upper() == text[:1]
+    return (
+        s.free
+        and s.words >= MIN_TOKENS
+        and (final or following in {"", ".", "?", "!"} or not following.strip())
+        and text[:1].upper() == text[:1]
+    )
 
 
-def carry_over(tokens: Tokens, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]) -> dict[int, Report]:
+def carry_over(
+    tokens: Tokens, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]
+) -> dict[int, Report]:
     """Reports for the quotations that have none, with the speaker whose turn it is.
 
     Args:
@@ -146,7 +157,12 @@ def _source_of(
     if ahead is not None:
         return mention_of(tokens, ahead), "looks-back"
     if s.previous is None and q.block > 0:
-        if previous is not None and (k - 1) in reports and reports[k - 1].source is not None and q.block - previous.quoted.block <= 2:
+        if (
+            previous is not None
+            and (k - 1) in reports
+            and reports[k - 1].source is not None
+            and q.block - previous.quoted.block <= 2
+        ):
             block = blocks[q.block - 1]
             if previous.quoted.block == q.block - 1 or q.continues:
                 tail = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, block[1]), block[1])
