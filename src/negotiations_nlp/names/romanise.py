@@ -121,7 +121,7 @@ _ENGLISH = {
     "gh": "g",
     "ck": "k",
 }
-_SCIENTIFIC = {**_SHARED, "ch": "x", "c": "c", "j": "j", "dž": "J"}
+_SCIENTIFIC = {**_SHARED, "ć": "č", "ch": "x", "c": "c", "j": "j", "dž": "J"}
 _GERMAN = {
     **_SHARED,
     "schtsch": "Q",
@@ -182,7 +182,7 @@ _TRADITIONS = {
 }
 # A tradition other than the English is tried only on words that show one of its letters.
 _SHOWN_BY = {
-    "scientific": regex.compile(r"[jcšžčh]"),
+    "scientific": regex.compile(r"[jcšžčćh]"),
     "german": regex.compile(r"sch|[wzjs]|ch"),
     "french": regex.compile(r"ou|ch|j|gu[eiéïy]|ine$|ane$|ï|é"),
     "polish": regex.compile(r"sz|cz|rz|ch|[wjcłżśź]"),
