@@ -68,7 +68,7 @@ class Assembly:
         return self._named[quote.article_id, quote.number]
 
 
-def assemble(articles: Sequence[tuple[str, str, Article]], graph: NameGraph, knowledge: Knowledge | None) -> Assembly:
+def assemble(articles: Sequence[tuple[str, str, Article]], graph: NameGraph, knowledge: Knowledge) -> Assembly:
     """Join the entities of articles and tie the quotes to them.
 
     Args:

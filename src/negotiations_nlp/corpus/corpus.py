@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from negotiations_nlp.corpus.assembly import Assembly, assemble
+from negotiations_nlp.corpus.bulk import collector_paused
 from negotiations_nlp.corpus.files import read_articles, write_articles
 from negotiations_nlp.corpus.grouping import StatementGrouper
 from negotiations_nlp.corpus.linking import NameGraph
@@ -14,6 +15,7 @@ from negotiations_nlp.corpus.records import CorpusEntity, MentionCount
 from negotiations_nlp.corpus.selection import day_of, select
 from negotiations_nlp.errors import InputError, UnknownNameError
 from negotiations_nlp.models import Article
+from negotiations_nlp.names.knowledge import Knowledge
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from negotiations_nlp.corpus.selection import DateKind
     from negotiations_nlp.export.frames import Backend
     from negotiations_nlp.models import QuoteKind, QuoteStatus
-    from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["Corpus"]
 
@@ -101,8 +102,9 @@ class Corpus:
             DataError: a line or row is no article; those before it are in the corpus.
             MissingDependencyError: Parquet without pyarrow.
         """
-        for article, outlet in read_articles(path):
-            self.add(article, outlet=outlet)
+        with collector_paused():
+            for article, outlet in read_articles(path):
+                self.add(article, outlet=outlet)
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -118,6 +120,11 @@ class Corpus:
         from negotiations_nlp.view.tables import corpus_html
 
         return corpus_html(self)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What knows further spellings: what the corpus was given, else what the library carries."""
+        return Knowledge.default() if self._knowledge is None else self._knowledge
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -158,7 +165,8 @@ class Corpus:
     def _whole(self) -> Assembly:
         if self._assembly is None:
             articles = [(key, outlet or key, article) for key, (article, outlet) in self._articles.items()]
-            self._assembly = assemble(articles, self._graph, self._knowledge)
+            with collector_paused():
+                self._assembly = assemble(articles, self._graph, self.knowledge)
         return self._assembly
 
     @property
@@ -269,7 +277,9 @@ class Corpus:
             The statements, those that most outlets carry first; empty when there are none.
         """
         if self._statements is None:
-            self._statements = self._grouper.group(self._whole.quotes)
+            quotes = self._whole.quotes
+            with collector_paused():
+                self._statements = self._grouper.group(quotes)
         entity = self.entity(speaker) if isinstance(speaker, str) else speaker
         if speaker is not None and entity is None:
             return ()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from negotiations_nlp.corpus.linking import may_mean
 from negotiations_nlp.names.entries import LABELS
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiations_nlp.corpus.linking import Name, NameGraph
     from negotiations_nlp.corpus.records import CorpusEntity
+    from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["EntityIndex"]
 
@@ -26,7 +26,7 @@ class EntityIndex:
         entities: the entities.
         of_name: the entity that each name of the graph went to.
         graph: finds names that share a key with a query.
-        knowledge: knows names that no article uses; None takes what the library carries.
+        knowledge: knows names that no article uses.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class EntityIndex:
         entities: Sequence[CorpusEntity],
         of_name: dict[Name, list[CorpusEntity]],
         graph: NameGraph,
-        knowledge: Knowledge | None,
+        knowledge: Knowledge,
     ) -> None:
         self._of_name = of_name
         self._graph = graph
@@ -67,9 +67,8 @@ class EntityIndex:
         folded = fold(name)
         for entity in self._by_form.get(folded, ()):
             ranks[entity] = 0 if fold(entity.name) == folded else 1
-        knowledge = Knowledge.default() if self._knowledge is None else self._knowledge
         for label in LABELS:
-            known = knowledge.normalize(name, label)
+            known = self._knowledge.normalize(name, label)
             for entity in self._by_id.get(known.id, ()) if known is not None and known.id is not None else ():
                 ranks[entity] = min(ranks.get(entity, 1), 1)
         if not ranks:

@@ -42,9 +42,13 @@ def word_forms(text: str) -> tuple[str, ...]:
     return tuple(word_form(word) for word in _WORD.findall(text))
 
 
+def _is_number(word: str) -> bool:
+    return bool(like_num(word))  # type: ignore[no-untyped-call]  # spaCy's English has no annotations
+
+
 @lru_cache(maxsize=1)
 def _stop_forms() -> frozenset[str]:
-    return frozenset(word_form(word) for word in STOP_WORDS if word == "one" or not like_num(word))
+    return frozenset(word_form(word) for word in STOP_WORDS if word == "one" or not _is_number(word))
 
 
 def content_forms(forms: tuple[str, ...]) -> frozenset[str]:

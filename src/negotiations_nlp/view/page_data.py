@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.view.marks import colour_class, describe_quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiations_nlp.corpus import Corpus, CorpusEntity, CorpusQuote
+    from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["page_data", "ranked_entities"]
 
@@ -48,14 +48,13 @@ def page_data(corpus: Corpus, entities: Sequence[CorpusEntity]) -> dict[str, Any
     for quote in quotes:
         for entity in corpus.named_in(quote):
             about.setdefault(entity, []).append(number[quote])
-    knowledge = Knowledge.default()
     return {
         "entities": [
             {
                 "name": entity.name,
                 "label": entity.label,
                 "colour": colour_class(n),
-                "names": _names(entity, knowledge),
+                "names": _names(entity, corpus.knowledge),
                 "spellings": [[outlet, list(found)] for outlet, found in corpus.variants(entity).items()],
                 "by": [number[q] for q in corpus.quotes_by(entity)],
                 "about": about.get(entity, []),
