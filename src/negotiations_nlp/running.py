@@ -60,7 +60,7 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     if not batch:
         return []
     with _lock_of(nlp), nullcontext() if _in_memory_zone(nlp) else nlp.memory_zone():
-        docs = _annotate(nlp, [make_doc(nlp, article) for article in batch])
+        docs = _annotate(nlp, batch)
         return [
             to_article(doc, text=article.text, id=article.id, date=article.date)
             for doc, article in zip(docs, batch, strict=True)
@@ -106,11 +106,15 @@ def _cuts_in_long_words(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-def _annotate(nlp: Language, docs: Sequence[Doc]) -> Iterable[Doc]:
+def _annotate(nlp: Language, batch: Sequence[ArticleInput]) -> Iterable[Doc]:
     limit = min(nlp.max_length, MAX_PIECE_CHARS)
-    if any(len(doc.text) > limit for doc in docs):
-        return [_annotate_long(nlp, doc, limit) if len(doc.text) > limit else nlp(doc) for doc in docs]
-    return nlp.pipe(docs, batch_size=len(docs))
+    docs = [make_doc(nlp, article) for article in batch]
+    if all(len(article.text) <= limit for article in batch):  # a Doc's text is put together anew each time
+        return nlp.pipe(docs, batch_size=len(docs))
+    return [
+        _annotate_long(nlp, doc, limit) if len(article.text) > limit else nlp(doc)
+        for doc, article in zip(docs, batch, strict=True)
+    ]
 
 
 def _annotate_long(nlp: Language, doc: Doc, limit: int) -> Doc:
