@@ -125,3 +125,22 @@ def quotations_of(tokens: Tokens) -> list[Quoted]:
         for span in pair_marks(tokens.text, [block.start for block in blocks])
         if span.depth == 0
     ]
+
+
+Seen = dict[str, object]
+
+
+def quotes_on(doc: Doc, *keys: str) -> list[Seen]:
+    """The quotes on a Doc as texts: content, and of the other fields those named ("speaker" gives the mention)."""
+
+    def words(value: object) -> object:
+        if isinstance(value, dict):
+            return words(value["mention"])
+        if isinstance(value, list) and len(value) == 2 and all(isinstance(char, int) for char in value):
+            return doc.text[value[0] : value[1]]
+        if isinstance(value, list):
+            return [words(item) for item in value]
+        return value
+
+    records = doc.spans["negotiations_quotes"].attrs["quotes"]
+    return [{"content": " … ".join(words(r["content"])), **{key: words(r[key]) for key in keys}} for r in records]  # type: ignore[arg-type]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.clauses import attribution_extent, find_clause
-from negotiations_nlp.pipeline.frames import find_frames
+from negotiations_nlp.pipeline.clauses import find_clause
+from negotiations_nlp.pipeline.comments import attribution_extent
+from negotiations_nlp.pipeline.cues import find_frames
 
 from .builders import phrase, tokens_of
 

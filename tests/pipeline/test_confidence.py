@@ -8,7 +8,7 @@ import pytest
 
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.confidence import BIAS, confidence_of, default_weights, features_of, holders_of
-from negotiations_nlp.pipeline.frames import find_frames
+from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.lexicon import CueEntry, Lexicon, default_lexicon
-from negotiations_nlp.pipeline.frames import Frame, find_frames, frame_at, subject_of
+from negotiations_nlp.pipeline.cues import find_frames
+from negotiations_nlp.pipeline.frames import Frame, frame_at, subject_of
 
 from .builders import at, phrase, tokens_of, word_at
 
