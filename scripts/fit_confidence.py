@@ -7,7 +7,8 @@ networkdynamics/PolNeAR). Weights are fitted on train; the table (predicted conf
 right reports, ten bins) is measured on dev and printed as Markdown for docs/error-analysis.md.
 
 A report counts as right when a gold attribution has an overlapping source and a content that agrees by half
-(intersection over union), or, for quotations, one that holds most of it (PolNeAR joins the quotations of several paragraphs).
+(intersection over union), or, for quotations, one that holds most of it (PolNeAR joins the quotations of several
+paragraphs).
 Only names of features and numbers are written; a feature must stand in at least MIN_COUNT reports.
 """
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.frames import Frame, complete_participle, frame_at
+from negotiations_nlp.pipeline.cues import complete_participle
+from negotiations_nlp.pipeline.frames import Frame, frame_at
 
 if TYPE_CHECKING:
     from negotiations_nlp.lexicon import Lexicon

@@ -18,6 +18,7 @@ POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 _LEADING = POSSESSIVES | {"the", "The", "THE", "a", "A", "an", "An"}
 _TRAILING = POSSESSIVES | {"'", "’", "s"}
 _HYPHENS = frozenset("-‐‑")
+_COMPOUND_ENDINGS = ("ed", "style", "era", "run", "held")
 _JOINERS = frozenset(("-", "–", "—", "/", "‐", "‑"))
 
 
@@ -39,7 +40,7 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int]:
         if tokens[end - 1] == "." and end < len(tokens) and tokens[end] == ",":
             break
         end -= 1
-    if end - start > 2 and tokens[end - 2] in _HYPHENS and tokens[end - 1].islower():
+    if end - start > 2 and tokens[end - 2] in _HYPHENS and tokens[end - 1].endswith(_COMPOUND_ENDINGS):
         end -= 2  # a compound: "Kovalenko-led"
     if end - start > 3 and tokens[end - 3].isdigit() and tokens[end - 2] == "-" and tokens[end - 1].isdigit():
         end -= 3  # a result: "Parma 2-1"

@@ -5,110 +5,31 @@ Ranges are tokens, half-open; a content has one range, or two when the attributi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import default_lexicon
+from negotiations_nlp.pipeline.bounds import (
+    FINITE_TAGS,
+    MARKS,
+    PUNCTUATION,
+    Clause,
+    Range,
+    cut,
+    extend_right,
+    finish,
+    sentence_start,
+    trim,
+)
+from negotiations_nlp.pipeline.comments import attribution_extent, comment_clause, trailing_clause
 
 if TYPE_CHECKING:
     from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Clause", "attribution_extent", "find_clause"]
+__all__ = ["find_clause"]
 
-Range = tuple[int, int]
 
-PUNCTUATION = frozenset({",", ":", ";", "--", "—", "–", "-", "...", "…", "."})
-COMPLEMENTIZERS = frozenset({"that", "as"})
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
-MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
-SEPARATORS = frozenset({",", "--", "—", "–"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-MODIFIER_TAGS = frozenset(
-    {"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"}
-)
-OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
 MAX_MARK_DISTANCE_TOKENS = 14
-MAX_PARENTHESIS_TOKENS = 14
-CLAUSE_LINKS = frozenset(
-    {
-        "because",
-        "if",
-        "unless",
-        "although",
-        "though",
-        "since",
-        "until",
-        "when",
-        "so",
-        "as",
-        "before",
-        "after",
-        "that",
-        "where",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A reported clause.
-
-    Attributes:
-        ranges: one or two ranges of tokens.
-        rule: the construction that gave it.
-    """
-
-    ranges: tuple[Range, ...]
-    rule: str
-
-
-def _trim(tokens: Tokens, first: int, last: int, *, complementizer: bool) -> Range:
-    lower = tokens.lower
-    while first < last and (lower[first] in PUNCTUATION or not lower[first].strip()):
-        first += 1
-    if complementizer and first < last and lower[first] in COMPLEMENTIZERS and last - first > 1:
-        first += 1
-        while first < last and lower[first] in PUNCTUATION:
-            first += 1
-    while last > first and (lower[last - 1] in PUNCTUATION or not lower[last - 1].strip()):
-        last -= 1
-    return first, last
-
-
-def attribution_extent(tokens: Tokens, frame: Frame, content: frozenset[int]) -> Range:
-    """The tokens of the attribution itself around the cue: subject, cue and modifiers, without the content.
-
-    Args:
-        tokens: the document.
-        frame: the frame.
-        content: indices of the tokens that are reported.
-
-    Returns:
-        The range, which holds the cue.
-    """
-    if frame.extent is not None:
-        return frame.extent
-    first, last = frame.cue, frame.cue + 1
-    low, high = tokens.sentence(frame.cue)
-    parts = [k for k in tokens.children[frame.cue] if k not in content and tokens.lower[k] not in PUNCTUATION | MARKS]
-    reach = {frame.cue}
-    for k in parts:
-        reach.update(j for j in tokens.subtree(k) if j not in content)
-    while first - 1 >= low and (first - 1) in reach:
-        first -= 1
-    while last < high and last in reach:
-        last += 1
-    for _ in range(3):  # a modifier after a comma: "said Healey, the defence secretary, on Monday"
-        j = last
-        while j < high and j not in reach and tokens.lower[j] in {","} and j not in content:
-            j += 1
-        if j == last or j >= high or j not in reach:
-            break
-        while j < high and j in reach:
-            j += 1
-        last = j
-    return first, last
 
 
 def _runs(tokens: Tokens, content: set[int], hole: Range) -> list[Range]:
@@ -121,131 +42,8 @@ def _finite_complement(tokens: Tokens, cue: int) -> list[int]:
     return [k for k in tokens.children[cue] if tokens.deps[k] in {"ccomp", "csubj", "parataxis"}]
 
 
-def _extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
-    """Take in what the parser hung on the cue although it follows, and belongs to, the reported clause."""
-    lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
-    for k in tokens.children[cue]:
-        if k < last:
-            continue
-        first, end = tokens.edges(k)
-        if first < last:
-            continue
-        gap = lower[last:first]
-        if any(word not in {","} for word in gap):
-            break
-        after_comma = bool(gap)
-        if deps[k] == "advcl":
-            mark = next((lower[c] for c in tokens.children[k] if deps[c] in {"mark", "advmod"} and c < k), "")
-            if (tags[k] == "VBG" and not mark) or mark == "while" or (after_comma and mark not in CLAUSE_LINKS):
-                break
-            last = end
-        elif deps[k] in {"prep", "npadvmod", "advmod", "dobj", "xcomp", "ccomp", "oprd"} and not after_comma:
-            last = end
-        else:
-            break
-    return min(last, high)
-
-
-def _cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
-    """Where a reported clause stops short of what the parser gave it: before somebody else's report."""
-    lower, tags = tokens.lower, tokens.tags
-    for i in range(root + 1, last - 1):
-        if lower[i] == ";":
-            return i
-        if lower[i] != ",":
-            continue
-        following = lower[i + 1]
-        if tags[i + 1] == "VBG" and following in default_lexicon().participles:
-            return i
-        if following in {"while", "whereas"}:
-            return i
-        if following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
-            return i
-    return last
-
-
-def _finish(tokens: Tokens, last: int, high: int) -> int:
-    """Take the rest of the sentence into a clause when it is only what is left of a list or a phrase."""
-    lower, tags = tokens.lower, tokens.tags
-    rest = range(last, high)
-    if not rest or any(
-        tags[i] in FINITE_TAGS or lower[i] in MARKS or lower[i] in {";", ":", "according"} for i in rest
-    ):
-        return last
-    if any(tags[i] == "VBG" and lower[i - 1] == "," for i in rest):
-        return last
-    return high
-
-
-def _before_start(tokens: Tokens, first: int) -> int:
-    """Where a clause that stands before its attribution starts: at its sentence's start."""
-    low = tokens.sentence(first)[0]
-    while low < first and (
-        not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS
-    ):
-        low += 1
-    return low
-
-
-def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
-    """The attribution as a comment between commas ("Acts of protest, he said, are ..."), with its commas."""
-    cue, subject = frame.cue, frame.subject
-    if subject is None or frame.construction != "active" or abs(subject - cue) > MAX_PARENTHESIS_TOKENS:
-        return None
-    first, last = min(tokens.edges(subject)[0], cue), max(subject, cue) + 1
-    if first < cue and tokens.edges(subject)[1] > cue:
-        return None
-    while (first > 0 and tokens.tags[first - 1] in {"RB"}) or (
-        first > 0 and tokens.lower[first - 1] in {"as", "so"} and first - 1 > 0
-    ):
-        first -= 1
-    for k in range(first, min(cue, subject)):
-        if tokens.lower[k] in {",", ";", ":"} and min(cue, subject) - first > 3:
-            return None
-    low, high = tokens.sentence(cue)
-    if subject > cue:
-        last = tokens.edges(subject)[1]
-    if last < high and tokens.lower[last] not in SEPARATORS and not _starts_modifier(tokens, last):
-        return None
-    while last < high and tokens.lower[last] not in SEPARATORS:
-        if last - cue > MAX_PARENTHESIS_TOKENS or tokens.tags[last] not in MODIFIER_TAGS:
-            return None
-        last += 1
-    if first - 1 <= low or last + 1 >= high or last - first > MAX_PARENTHESIS_TOKENS:
-        return None
-    if tokens.lower[first - 1] not in SEPARATORS:
-        return None
-    return first - 1, last + 1
-
-
-def _starts_modifier(tokens: Tokens, i: int) -> bool:
-    """Whether an adverb, a preposition, a date or a pronoun addressed starts at token i."""
-    return (
-        tokens.tags[i] in {"RB", "IN", "TO", "RP"}
-        or tokens.ents[i] in {"DATE", "TIME"}
-        or tokens.lower[i] in OBJECT_PRONOUNS
-    )
-
-
-def _around(tokens: Tokens, frame: Frame) -> Clause | None:
-    hole = _parenthesis(tokens, frame)
-    if hole is None or not (frame.licenses("clause") or frame.licenses("quote")):
-        return None
-    high = tokens.sentence(frame.cue)[1]
-    start = _before_start(tokens, hole[0])
-    quoted_next = tokens.lower[hole[1]] in MARKS
-    verb_before = any(tokens.tags[k] in FINITE_TAGS for k in range(start, hole[0]))
-    if quoted_next and not verb_before:
-        return None
-    before = _trim(tokens, start, hole[0], complementizer=False)
-    after = _trim(tokens, hole[1], high, complementizer=False)
-    if before[0] >= before[1] or after[0] >= after[1]:
-        return None
-    return Clause((before, after), "clause-around")
-
-
 def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
-    around = _around(tokens, frame)
+    around = comment_clause(tokens, frame)
     if around is not None:
         return around
     cue = frame.cue
@@ -259,20 +57,20 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             if infinitive:
                 if not (frame.licenses("object-infinitive") or frame.licenses("infinitive")):
                     continue
-                first, last = _trim(tokens, min(words), max(words) + 1, complementizer=False)
+                first, last = trim(tokens, min(words), max(words) + 1, complementizer=False)
                 return Clause(((first, last),), "infinitive")
             first = min(words)
             if first <= cue:
                 hole = attribution_extent(tokens, frame, frozenset(words))
                 parts = [
-                    _trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)
+                    trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)
                 ]
                 parts = [p for p in parts if p[0] < p[1]]
                 if len(parts) == 2 and frame.licenses("clause"):
-                    return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
+                    return Clause(((sentence_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
                 first = cue + 1
-            last = _cut(tokens, frame, root, _finish(tokens, _extend_right(tokens, cue, max(words) + 1, high), high))
-            first, last = _trim(tokens, first, last, complementizer=True)
+            last = cut(tokens, frame, root, finish(tokens, extend_right(tokens, cue, max(words) + 1, high), high))
+            first, last = trim(tokens, first, last, complementizer=True)
             if last - first < 1:
                 continue
             question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
@@ -288,13 +86,13 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             hole = attribution_extent(tokens, frame, frozenset(words))
             inside = words - set(range(*hole))
             if any(w >= hole[1] for w in inside):
-                parts = [_trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, inside, hole)]
+                parts = [trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, inside, hole)]
                 parts = [p for p in parts if p[0] < p[1]]
                 if len(parts) == 2:
-                    return Clause(((_before_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
-            start = _before_start(tokens, min(inside, default=low))
+                    return Clause(((sentence_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
+            start = sentence_start(tokens, min(inside, default=low))
             start = max((i + 1 for i in range(start, hole[0]) if lower[i] == ";"), default=start)
-            first, last = _trim(tokens, start, hole[0], complementizer=False)
+            first, last = trim(tokens, start, hole[0], complementizer=False)
             if last > first:
                 return Clause(((first, last),), "clause-before")
     return None
@@ -325,11 +123,11 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                 first = tokens.edges(held)[0]
             elif deps[root] == "advcl" and held is None and not any(lower[k] == "for" for k in tokens.children[root]):
                 continue
-            end = _cut(tokens, frame, root, edge[1])
-            return Clause((_trim(tokens, first, end, complementizer=False),), "infinitive")
+            end = cut(tokens, frame, root, edge[1])
+            return Clause((trim(tokens, first, end, complementizer=False),), "infinitive")
         if tags[root] == "VBG" and deps[root] == "xcomp" and frame.licenses("gerund"):
-            end = _cut(tokens, frame, root, edge[1])
-            return Clause((_trim(tokens, edge[0], end, complementizer=False),), "gerund")
+            end = cut(tokens, frame, root, edge[1])
+            return Clause((trim(tokens, edge[0], end, complementizer=False),), "gerund")
     if frame.licenses("infinitive") or frame.licenses("object-infinitive"):
         # "called on / appealed to / asked for X to do": the infinitive hangs on the preposition's object or beside it
         for k in tokens.children[cue]:
@@ -340,30 +138,10 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                 for root in (*tokens.children[held], *tokens.children[cue], *tokens.children[k]):
                     if root > held and any(lower[c] == "to" and deps[c] == "aux" for c in tokens.children[root]):
                         return Clause(
-                            (_trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),),
+                            (trim(tokens, tokens.edges(held)[0], tokens.edges(root)[1], complementizer=False),),
                             "infinitive",
                         )
     return None
-
-
-def _trailing(tokens: Tokens, frame: Frame) -> Clause | None:
-    """ "Schools will stay closed, announced the governor.": by the comma, where the parser missed the clause."""
-    cue, subject = frame.cue, frame.subject
-    if subject is None or frame.construction != "active" or tokens.tags[cue] not in {"VBD", "VBZ", "VBP"}:
-        return None
-    if not (frame.licenses("clause") and frame.licenses("quote")):
-        return None
-    start = min(tokens.edges(subject)[0], cue) if subject < cue else cue
-    low, high = tokens.sentence(cue)
-    if start - 1 <= low or tokens.lower[start - 1] not in SEPARATORS or high - cue > MAX_PARENTHESIS_TOKENS + 6:
-        return None
-    if any(tokens.tags[k] in FINITE_TAGS for k in range(cue + 1, high)):
-        return None
-    first = max((k + 1 for k in range(low, start) if tokens.lower[k] == ";"), default=_before_start(tokens, start - 1))
-    first, last = _trim(tokens, first, start - 1, complementizer=False)
-    if not any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)):
-        return None
-    return Clause(((first, last),), "clause-before")
 
 
 def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
@@ -374,8 +152,8 @@ def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
     high = tokens.sentence(cue)[1]
     for i in range(cue + 1, min(cue + MAX_MARK_DISTANCE_TOKENS, high - 2)):
         if tokens.lower[i] == "that" and tokens.tags[i] == "IN":
-            last = _cut(tokens, frame, i, high)
-            first, last = _trim(tokens, i + 1, last, complementizer=False)
+            last = cut(tokens, frame, i, high)
+            first, last = trim(tokens, i + 1, last, complementizer=False)
             return Clause(((first, last),), "clause-after") if last - first > 2 else None
         if tokens.tags[i] in FINITE_TAGS or tokens.lower[i] in MARKS or tokens.lower[i] in {";", ":"}:
             return None
@@ -393,8 +171,8 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
         low += 1
     if low < first and lower[low] in {"and", "but", "so", "yet"} and low + 1 >= first - 1:
         low = first
-    before = _trim(tokens, low, first, complementizer=False)
-    after = _trim(tokens, last, high, complementizer=True)
+    before = trim(tokens, low, first, complementizer=False)
+    after = trim(tokens, last, high, complementizer=True)
     verbs = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
     has_before = any(tokens.tags[k] in verbs for k in range(*before))
     has_after = any(tokens.tags[k] in verbs[:4] for k in range(*after))
@@ -427,9 +205,9 @@ def _noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
             marked = any(lower[k] == "that" and deps[k] == "mark" for k in tokens.children[root])
             infinitive = any(lower[k] == "to" and deps[k] == "aux" for k in tokens.children[root])
             if marked and frame.licenses("clause"):
-                return Clause((_trim(tokens, *edge, complementizer=True),), "noun-clause")
+                return Clause((trim(tokens, *edge, complementizer=True),), "noun-clause")
             if infinitive and holder == cue and frame.licenses("infinitive") and frame.subject is not None:
-                return Clause((_trim(tokens, *edge, complementizer=False),), "noun-infinitive")
+                return Clause((trim(tokens, *edge, complementizer=False),), "noun-infinitive")
     return None
 
 
@@ -447,4 +225,6 @@ def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return _phrase(tokens, frame)
     if frame.construction == "noun":
         return _noun_clause(tokens, frame)
-    return _clause(tokens, frame) or _infinitive(tokens, frame) or _trailing(tokens, frame) or _marked(tokens, frame)
+    return (
+        _clause(tokens, frame) or _infinitive(tokens, frame) or trailing_clause(tokens, frame) or _marked(tokens, frame)
+    )

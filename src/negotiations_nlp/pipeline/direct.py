@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Setting", "attach", "attach_embedded", "is_title", "settings_of"]
+__all__ = ["Setting", "attach", "attach_embedded", "is_title", "report_of", "settings_of"]
 
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 4
@@ -137,22 +138,45 @@ def _choose(
     return before if before.strength >= after.strength else after
 
 
-def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> Report:
-    frame = attribution.frame
-    report = Report([q.inner], "direct", attribution.rule, frame, quoted=(number,))
+def report_of(
+    tokens: Tokens,
+    content: list[tuple[int, int]],
+    kind: str,
+    rule: str,
+    frame: Frame | None,
+    head: int | None,
+    quoted: tuple[int, ...],
+) -> Report:
+    """A report with everything that its frame tells.
+
+    Args:
+        tokens: the document.
+        content: ranges of characters.
+        kind: "direct", "indirect" or "mixed".
+        rule: what found it.
+        frame: the cue's frame, None without a cue.
+        head: head token of the source, None without one.
+        quoted: numbers of the quotations in it.
+
+    Returns:
+        The report; its confidence is not known yet.
+    """
+    report = Report(content, kind, rule, frame, quoted=quoted)
     if frame is not None:
         report.cue = (tokens.starts[frame.cue], tokens.ends[frame.cue])
         report.status = frame.status
-        if frame.addressee is not None:
-            report.addressee = mention_of(tokens, frame.addressee)
-        if frame.relayer is not None:
-            report.relayer = mention_of(tokens, frame.relayer)
-        if frame.antecedent is not None:
-            report.antecedent = mention_of(tokens, frame.antecedent)
-    if attribution.head is not None:
-        report.source = mention_of(tokens, attribution.head)
+        for role in ("addressee", "relayer", "antecedent"):
+            other = getattr(frame, role)
+            if other is not None:
+                setattr(report, role, mention_of(tokens, other))
+    if head is not None:
+        report.source = mention_of(tokens, head)
         report.co_sources = co_mentions(tokens, report.source)
     return report
+
+
+def _make(tokens: Tokens, number: int, q: Quoted, attribution: Attribution) -> Report:
+    return report_of(tokens, [q.inner], "direct", attribution.rule, attribution.frame, attribution.head, (number,))
 
 
 def attach(
@@ -271,7 +295,7 @@ def _same_turn(
     s: Setting,
     blocks: Sequence[tuple[int, int]],
 ) -> bool:
-    """Whether a quotation goes on after the attribution of the one before ("A," she said, "B." or "A," she said. "B.")."""
+    """Whether a quotation goes on after the attribution of the one before: '"A," she said, "B."'."""
     before, q = previous.quoted, s.quoted
     gap = tokens.lower[before.after : q.before]
     stops = sum(w in SENTENCE_ENDS or w == ";" for w in gap)

@@ -104,10 +104,10 @@ def find_identities(
     for i in persons:
         parts = tuple(texts[i].split())
         title_gender = gender_by_title(title_before(words, mentions[i][0], lexicon))
+        found = entries[i]
         if len(parts) == 1:
-            records.append(PersonMention(parts, title_gender))
+            records.append(PersonMention(parts, title_gender, found.id if found else ""))
         else:
-            found = entries[i]
             gender = title_gender or (found.gender if found else None) or gender_of_given(parts[0])
             records.append(PersonMention(parts, gender, found.id if found else ""))
     link_persons(records, same_word, same_given)

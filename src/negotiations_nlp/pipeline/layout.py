@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, noun_phrase_at
+from negotiations_nlp.pipeline.direct import report_of
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
 
@@ -120,13 +121,7 @@ def layout_reports(
             found = attribution_after(tokens, lexicon, first, last, open_ended=True)
             if content is None or found is None:
                 continue
-            report = Report([content], "direct", "block-quote", found.frame)
-            if found.frame is not None:
-                report.cue = (tokens.starts[found.frame.cue], tokens.ends[found.frame.cue])
-                report.status = found.frame.status
-            if found.head is not None:
-                report.source = mention_of(tokens, found.head)
-            reports.append(report)
+            reports.append(report_of(tokens, [content], "direct", "block-quote", found.frame, found.head, ()))
             settled.update((k - 1, k))
         elif kind in HEADLINE_KINDS and not any(m in tokens.span_text(first, last) for m in ('"', "“", "‘", "«")):
             report = _headline(tokens, lexicon, first, last)

@@ -1,20 +1,24 @@
 """Which mentions of persons are the same person, inside one text.
 
 Full names come first: they are joined when their surnames and their given names may be spellings of one another.
-A bare surname or given name then goes to the full name that it is part of: the one introduced most recently when
-several fit, the next one when the full name only follows, and not to somebody of the other gender.
+A bare surname or given name then goes to the full name that it is part of: when several fit, to the one who is mostly
+meant by it ("Biden"), else to the one mentioned last, and to the next one when the full name only follows; never to
+somebody of the other gender.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+
+from negotiations_nlp.names.folding import fold
+from negotiations_nlp.names.given import given_groups
+from negotiations_nlp.names.romanise import keys
 
 __all__ = ["PersonMention", "link_persons"]
 
 _Same = Callable[[str, str], bool]
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_PARTICLES = frozenset(("de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "bin"))
 
 
 @dataclass
@@ -24,7 +28,7 @@ class PersonMention:
     Attributes:
         parts: the words of the name, hyphenated words whole.
         gender: as far as a title says it.
-        known: id in the knowledge base of the full name, "" when unknown.
+        known: id in the knowledge base of the name, "" when unknown; for a bare surname, who is mostly meant by it.
         group: number of the person, filled by `link_persons`.
     """
 
@@ -38,15 +42,37 @@ class PersonMention:
 class _Person:
     number: int
     full: list[tuple[str, ...]] = field(default_factory=list)
-    first: int = 0
-    last: int = 0
     gender: str | None = None
     known: str = ""
 
 
-def link_persons(
-    mentions: Sequence[PersonMention], same_word: Callable[[str, str], bool], same_given: Callable[[str, str], bool]
-) -> int:
+class _Register:
+    """The persons of a text, found by anything that a word of their names may be known by."""
+
+    def __init__(self) -> None:
+        self.persons: list[_Person] = []
+        self._by_handle: dict[Hashable, dict[int, None]] = {}
+
+    def add(self, person: _Person, parts: tuple[str, ...]) -> None:
+        if person.number == len(self.persons):
+            self.persons.append(person)
+        person.full.append(parts)
+        words = {*parts, *(piece for word in parts if "-" in word for piece in word.split("-"))}
+        for handle in {handle for word in words for handle in _handles(word)} | {person.known} - {""}:
+            self._by_handle.setdefault(handle, {})[person.number] = None
+
+    def find(self, word: str, known: str = "") -> list[_Person]:
+        """The persons who may bear a word, or an id, in order of introduction."""
+        handles = [*_handles(word), known]
+        numbers = {number for handle in handles for number in self._by_handle.get(handle, ())}
+        return [self.persons[number] for number in sorted(numbers)]
+
+
+def _handles(word: str) -> list[Hashable]:
+    return [fold(word), *(("sound", key) for key, _ in keys(word)), *(("given", group) for group in given_groups(word))]
+
+
+def link_persons(mentions: Sequence[PersonMention], same_word: _Same, same_given: _Same) -> int:
     """Number the persons: mentions of one person get one number.
 
     Args:
@@ -57,62 +83,65 @@ def link_persons(
     Returns:
         How many persons there are.
     """
-    persons: list[_Person] = []
+    register = _Register()
     by_form: dict[tuple[str, ...], _Person] = {}
-    for position, mention in enumerate(mentions):
+    for mention in mentions:
         if len(mention.parts) < 2:
             continue
         person = by_form.get(mention.parts)
         if person is None:
-            person = next((p for p in persons if _may_be_same(p, mention, same_word, same_given)), None)
+            near = register.find(mention.parts[_last(mention.parts)], mention.known)
+            person = next((p for p in near if _may_be_same(p, mention, same_word, same_given)), None)
             if person is None:
-                person = _Person(len(persons), first=position)
-                persons.append(person)
-            person.full.append(mention.parts)
+                person = _Person(len(register.persons))
+            person.known = person.known or mention.known
+            register.add(person, mention.parts)
             by_form[mention.parts] = person
-        person.last = position
         person.gender = person.gender or mention.gender
-        person.known = person.known or mention.known
         mention.group = person.number
-    bare: dict[str, int] = {}
+    return _link_bare(mentions, register, same_word, same_given)
+
+
+def _link_bare(mentions: Sequence[PersonMention], register: _Register, same_word: _Same, same_given: _Same) -> int:
+    """Number the mentions of one word."""
+    count = len(register.persons)
     bearers: dict[str, list[_Person]] = {}
-    count = len(persons)
+    bare: dict[Hashable, int] = {}
     latest: dict[int, int] = {}
     for position, mention in enumerate(mentions):
-        if mention.group >= 0:
-            latest[mention.group] = position
-            continue
-        word = mention.parts[0] if mention.parts else ""
-        if word not in bearers:
-            bearers[word] = [p for p in persons if _bears(p, word, same_word, surname=True)] or [
-                p for p in persons if _bears(p, word, same_given, surname=False)
-            ]
-        fitting = bearers[word]
-        if mention.gender:
-            fitting = [p for p in fitting if p.gender in (None, mention.gender)]
-        if fitting:
-            seen = [p for p in fitting if p.number in latest]
-            person = max(seen, key=lambda p: latest[p.number]) if seen else fitting[0]
-            mention.group = person.number
-            person.gender = person.gender or mention.gender
-            latest[person.number] = position
-            continue
-        key = next((known for known in bare if known == word or same_word(known, word)), word)
-        if key not in bare:
-            bare[key] = count
-            count += 1
-        mention.group = bare[key]
+        if mention.group < 0:
+            word = mention.parts[0]
+            if word not in bearers:
+                near = register.find(word)
+                bearers[word] = [p for p in near if _has_surname(p, word, same_word)] or [
+                    p for p in near if _has_given(p, word, same_given)
+                ]
+            person = _choose(bearers[word], mention, latest)
+            if person is None:
+                handles = _handles(word)[:2]
+                number = next((bare[handle] for handle in handles if handle in bare), count)
+                count += number == count
+                bare.update(dict.fromkeys(handles, number))
+                mention.group = number
+            else:
+                person.gender = person.gender or mention.gender
+                mention.group = person.number
+        latest[mention.group] = position
     return count
 
 
-def _surname(parts: tuple[str, ...]) -> int:
-    """Index where the surname starts."""
+def _choose(fitting: Sequence[_Person], mention: PersonMention, latest: dict[int, int]) -> _Person | None:
+    """The one of several that a bare name means, None when there is none of its gender."""
+    if mention.gender:
+        fitting = [p for p in fitting if p.gender in (None, mention.gender)]
+    fitting = [p for p in fitting if mention.known and p.known == mention.known] or fitting
+    return max(fitting, key=lambda p: (latest.get(p.number, -1), -p.number), default=None)
+
+
+def _last(parts: tuple[str, ...]) -> int:
+    """Index of the last word of the surname."""
     last = len(parts) - 1
-    if last > 1 and parts[last].lower() in _SUFFIXES:
-        last -= 1
-    while last > 1 and parts[last - 1] in _PARTICLES:
-        last -= 1
-    return last
+    return last - 1 if last > 1 and parts[last].lower() in _SUFFIXES else last
 
 
 def _may_be_same(person: _Person, mention: PersonMention, same_word: _Same, same_given: _Same) -> bool:
@@ -130,36 +159,33 @@ def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: _Same, same_gi
     short, long = sorted((a, b), key=len)
     if len(short) < len(long) and long[-len(short) :] == short and short[0][0].isupper():
         return True  # "Le Goff", "St. Clair"
-    x, y = _surname(a), _surname(b)
-    if a[x] != b[y] and not same_word(a[x], b[y]):
-        return False
-    if not _same_given(a[0], b[0], same_given):
+    x, y = _last(a), _last(b)
+    if (a[x] != b[y] and not same_word(a[x], b[y])) or not _same_first(a[0], b[0], same_given):
         return False
     middle_a, middle_b = a[1:x], b[1:y]
-    if middle_a and middle_b and len(middle_a) == len(middle_b):
-        return all(_same_given(m, n, same_given) for m, n in zip(middle_a, middle_b, strict=True))
+    if len(middle_a) == len(middle_b):
+        return all(_same_first(m, n, same_given) for m, n in zip(middle_a, middle_b, strict=True))
     return True
 
 
-def _same_given(a: str, b: str, same_given: _Same) -> bool:
-    if a == b or same_given(a, b):
-        return True
+def _same_first(a: str, b: str, same_given: _Same) -> bool:
     x, y = a.rstrip("."), b.rstrip(".")
-    if len(x) == 1 or len(y) == 1:
+    if min(len(x), len(y)) == 1:
         return x[:1].upper() == y[:1].upper()
-    return False
+    return a == b or same_given(a, b)
 
 
-def _bears(person: _Person, word: str, same: _Same, *, surname: bool) -> bool:
+def _has_surname(person: _Person, word: str, same_word: _Same) -> bool:
+    """Whether a word is any but the first word of a full name, or a half of one."""
     for full in person.full:
-        if surname:
-            start = _surname(full)
-            end = len(full) - (full[-1].lower() in _SUFFIXES)
-            candidates = [*full[max(1, start) : end], " ".join(full[start:end])]
-            candidates += [piece for name in full[1:end] if "-" in name for piece in name.split("-")]
-            candidates += list(full[1:start])
-        else:
-            candidates = [full[0], *(piece for piece in full[0].split("-") if "-" in full[0])]
-        if any(name == word or same(name, word) for name in candidates):
+        words = full[1 : _last(full) + 1]
+        pieces = [piece for name in words if "-" in name for piece in name.split("-")]
+        if any(name == word or same_word(name, word) for name in (*words, *pieces)):
             return True
     return False
+
+
+def _has_given(person: _Person, word: str, same_given: _Same) -> bool:
+    """Whether a word is the first word of a full name, or a half of it."""
+    firsts = [piece for full in person.full for piece in {full[0], *full[0].split("-")}]
+    return any(name == word or same_given(name, word) for name in firsts)

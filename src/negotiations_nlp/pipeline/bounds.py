@@ -1,0 +1,149 @@
+"""Where a reported clause starts and ends: what the parser gave it, mended.
+
+Ranges are tokens, half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.lexicon import default_lexicon
+
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.frames import Frame
+    from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = [
+    "FINITE_TAGS",
+    "MARKS",
+    "PUNCTUATION",
+    "SEPARATORS",
+    "Clause",
+    "Range",
+    "cut",
+    "extend_right",
+    "finish",
+    "sentence_start",
+    "trim",
+]
+
+Range = tuple[int, int]
+
+
+PUNCTUATION = frozenset({",", ":", ";", "--", "—", "–", "-", "...", "…", "."})
+COMPLEMENTIZERS = frozenset({"that", "as"})
+MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
+SEPARATORS = frozenset({",", "--", "—", "–"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSE_LINKS = frozenset(
+    {
+        "because",
+        "if",
+        "unless",
+        "although",
+        "though",
+        "since",
+        "until",
+        "when",
+        "so",
+        "as",
+        "before",
+        "after",
+        "that",
+        "where",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reported clause.
+
+    Attributes:
+        ranges: one or two ranges of tokens.
+        rule: the construction that gave it.
+    """
+
+    ranges: tuple[Range, ...]
+    rule: str
+
+
+def trim(tokens: Tokens, first: int, last: int, *, complementizer: bool) -> Range:
+    """A range without the punctuation at its edges and, if asked, without its "that" or "as"."""
+    lower = tokens.lower
+    while first < last and (lower[first] in PUNCTUATION or not lower[first].strip()):
+        first += 1
+    if complementizer and first < last and lower[first] in COMPLEMENTIZERS and last - first > 1:
+        first += 1
+        while first < last and lower[first] in PUNCTUATION:
+            first += 1
+    while last > first and (lower[last - 1] in PUNCTUATION or not lower[last - 1].strip()):
+        last -= 1
+    return first, last
+
+
+def extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
+    """Take in what the parser hung on the cue although it follows, and belongs to, the reported clause."""
+    lower, deps, tags = tokens.lower, tokens.deps, tokens.tags
+    for k in tokens.children[cue]:
+        if k < last:
+            continue
+        first, end = tokens.edges(k)
+        if first < last:
+            continue
+        gap = lower[last:first]
+        if any(word not in {","} for word in gap):
+            break
+        after_comma = bool(gap)
+        if deps[k] == "advcl":
+            mark = next((lower[c] for c in tokens.children[k] if deps[c] in {"mark", "advmod"} and c < k), "")
+            if (tags[k] == "VBG" and not mark) or mark == "while" or (after_comma and mark not in CLAUSE_LINKS):
+                break
+            last = end
+        elif deps[k] in {"prep", "npadvmod", "advmod", "dobj", "xcomp", "ccomp", "oprd"} and not after_comma:
+            last = end
+        else:
+            break
+    return min(last, high)
+
+
+def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
+    """Where a reported clause stops short of what the parser gave it: before somebody else's report."""
+    lower, tags = tokens.lower, tokens.tags
+    for i in range(root + 1, last - 1):
+        if lower[i] == ";":
+            return i
+        if lower[i] != ",":
+            continue
+        following = lower[i + 1]
+        if tags[i + 1] == "VBG" and following in default_lexicon().participles:
+            return i
+        if following in {"while", "whereas"}:
+            return i
+        if following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
+            return i
+    return last
+
+
+def finish(tokens: Tokens, last: int, high: int) -> int:
+    """Take the rest of the sentence into a clause when it is only what is left of a list or a phrase."""
+    lower, tags = tokens.lower, tokens.tags
+    rest = range(last, high)
+    if not rest or any(
+        tags[i] in FINITE_TAGS or lower[i] in MARKS or lower[i] in {";", ":", "according"} for i in rest
+    ):
+        return last
+    if any(tags[i] == "VBG" and lower[i - 1] == "," for i in rest):
+        return last
+    return high
+
+
+def sentence_start(tokens: Tokens, first: int) -> int:
+    """Where a clause that stands before its attribution starts: at its sentence's start."""
+    low = tokens.sentence(first)[0]
+    while low < first and (
+        not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS
+    ):
+        low += 1
+    return low

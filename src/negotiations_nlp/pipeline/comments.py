@@ -1,0 +1,145 @@
+"""Attributions as comments on the clause that they report: "Talks, he said, would resume."; "..., said the mayor."
+
+Ranges are tokens, half-open. Source: Quirk et al. (1985), 15.53 f. (comment clauses).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.pipeline.bounds import (
+    FINITE_TAGS,
+    MARKS,
+    PUNCTUATION,
+    SEPARATORS,
+    Clause,
+    Range,
+    sentence_start,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from negotiations_nlp.pipeline.frames import Frame
+    from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["attribution_extent", "comment_clause", "trailing_clause"]
+
+
+MODIFIER_TAGS = frozenset(
+    {"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"}
+)
+OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
+MAX_PARENTHESIS_TOKENS = 14
+
+
+def attribution_extent(tokens: Tokens, frame: Frame, content: frozenset[int]) -> Range:
+    """The tokens of the attribution itself around the cue: subject, cue and modifiers, without the content.
+
+    Args:
+        tokens: the document.
+        frame: the frame.
+        content: indices of the tokens that are reported.
+
+    Returns:
+        The range, which holds the cue.
+    """
+    if frame.extent is not None:
+        return frame.extent
+    first, last = frame.cue, frame.cue + 1
+    low, high = tokens.sentence(frame.cue)
+    parts = [k for k in tokens.children[frame.cue] if k not in content and tokens.lower[k] not in PUNCTUATION | MARKS]
+    reach = {frame.cue}
+    for k in parts:
+        reach.update(j for j in tokens.subtree(k) if j not in content)
+    while first - 1 >= low and (first - 1) in reach:
+        first -= 1
+    while last < high and last in reach:
+        last += 1
+    for _ in range(3):  # a modifier after a comma: "said Healey, the defence secretary, on Monday"
+        j = last
+        while j < high and j not in reach and tokens.lower[j] in {","} and j not in content:
+            j += 1
+        if j == last or j >= high or j not in reach:
+            break
+        while j < high and j in reach:
+            j += 1
+        last = j
+    return first, last
+
+
+def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
+    """The attribution as a comment between commas ("Acts of protest, he said, are ..."), with its commas."""
+    cue, subject = frame.cue, frame.subject
+    if subject is None or frame.construction != "active" or abs(subject - cue) > MAX_PARENTHESIS_TOKENS:
+        return None
+    first, last = min(tokens.edges(subject)[0], cue), max(subject, cue) + 1
+    if first < cue and tokens.edges(subject)[1] > cue:
+        return None
+    while (first > 0 and tokens.tags[first - 1] in {"RB"}) or (
+        first > 0 and tokens.lower[first - 1] in {"as", "so"} and first - 1 > 0
+    ):
+        first -= 1
+    for k in range(first, min(cue, subject)):
+        if tokens.lower[k] in {",", ";", ":"} and min(cue, subject) - first > 3:
+            return None
+    low, high = tokens.sentence(cue)
+    if subject > cue:
+        last = tokens.edges(subject)[1]
+    if last < high and tokens.lower[last] not in SEPARATORS and not _starts_modifier(tokens, last):
+        return None
+    while last < high and tokens.lower[last] not in SEPARATORS:
+        if last - cue > MAX_PARENTHESIS_TOKENS or tokens.tags[last] not in MODIFIER_TAGS:
+            return None
+        last += 1
+    if first - 1 <= low or last + 1 >= high or last - first > MAX_PARENTHESIS_TOKENS:
+        return None
+    if tokens.lower[first - 1] not in SEPARATORS:
+        return None
+    return first - 1, last + 1
+
+
+def _starts_modifier(tokens: Tokens, i: int) -> bool:
+    """Whether an adverb, a preposition, a date or a pronoun addressed starts at token i."""
+    return (
+        tokens.tags[i] in {"RB", "IN", "TO", "RP"}
+        or tokens.ents[i] in {"DATE", "TIME"}
+        or tokens.lower[i] in OBJECT_PRONOUNS
+    )
+
+
+def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    """The clause around an attribution that stands between commas, None when it does not."""
+    hole = _parenthesis(tokens, frame)
+    if hole is None or not (frame.licenses("clause") or frame.licenses("quote")):
+        return None
+    high = tokens.sentence(frame.cue)[1]
+    start = sentence_start(tokens, hole[0])
+    quoted_next = tokens.lower[hole[1]] in MARKS
+    verb_before = any(tokens.tags[k] in FINITE_TAGS for k in range(start, hole[0]))
+    if quoted_next and not verb_before:
+        return None
+    before = trim(tokens, start, hole[0], complementizer=False)
+    after = trim(tokens, hole[1], high, complementizer=False)
+    if before[0] >= before[1] or after[0] >= after[1]:
+        return None
+    return Clause((before, after), "clause-around")
+
+
+def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    """ "Schools will stay closed, announced the governor.": by the comma, where the parser missed the clause."""
+    cue, subject = frame.cue, frame.subject
+    if subject is None or frame.construction != "active" or tokens.tags[cue] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if not (frame.licenses("clause") and frame.licenses("quote")):
+        return None
+    start = min(tokens.edges(subject)[0], cue) if subject < cue else cue
+    low, high = tokens.sentence(cue)
+    if start - 1 <= low or tokens.lower[start - 1] not in SEPARATORS or high - cue > MAX_PARENTHESIS_TOKENS + 6:
+        return None
+    if any(tokens.tags[k] in FINITE_TAGS for k in range(cue + 1, high)):
+        return None
+    first = max((k + 1 for k in range(low, start) if tokens.lower[k] == ";"), default=sentence_start(tokens, start - 1))
+    first, last = trim(tokens, first, start - 1, complementizer=False)
+    if not any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)):
+        return None
+    return Clause(((first, last),), "clause-before")

@@ -1,0 +1,108 @@
+"""How sure a text is that something was said: asserted, expected, denied or unsure.
+
+Read off auxiliaries, negation, conjunctions and the verbs that govern the cue ("is expected to say").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from negotiations_nlp.lexicon import CueEntry
+    from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["status_of"]
+
+MAX_CHAIN = 6
+
+PLAN_WORDS = frozenset(
+    {
+        "expected",
+        "due",
+        "set",
+        "scheduled",
+        "plans",
+        "planned",
+        "planning",
+        "likely",
+        "going",
+        "poised",
+        "intends",
+        "preparing",
+    }
+)
+REFUSAL_WORDS = frozenset(
+    {
+        "declined",
+        "declines",
+        "declining",
+        "refused",
+        "refuses",
+        "refusing",
+        "failed",
+        "fails",
+        "yet",
+        "forgot",
+        "avoided",
+        "stopped",
+    }
+)
+HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "apparently", "purportedly"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "should", "must"})
+DOUBT = frozenset({"may", "might", "could"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+
+
+def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = False) -> str:
+    """The status of what a cue reports.
+
+    Args:
+        tokens: the document.
+        verb: index of the cue.
+        entry: its row of the lexicon, None for a verb that the lexicon does not hold.
+        alone: whether a verb that it is coordinated with says nothing about it.
+
+    Returns:
+        "asserted", "expected", "denied" or "unsure".
+    """
+    i, denied, expected, unsure = verb, False, False, False
+    for step in range(MAX_CHAIN):
+        words = set()
+        for k in tokens.children[i]:
+            dep, word = tokens.deps[k], tokens.lower[k]
+            if dep in {"aux", "auxpass", "neg", "advmod", "mark"} and k < i + 1:
+                words.add(word)
+                if word == "no" or dep == "neg":
+                    denied = True
+            elif (
+                dep in {"nsubj", "npadvmod"}
+                and (
+                    word in NOBODY
+                    or any(tokens.lower[c] == "no" and tokens.deps[c] == "det" for c in tokens.children[k])
+                )
+            ) or (dep == "prep" and k < i and any(tokens.lower[c] == "no" for c in tokens.subtree(k)[:5])):
+                denied = True
+        denied = denied or bool(words & {"never", "not", "n't", "n’t", "nor", "hardly"})
+        if words & DOUBT or words & HEDGES:
+            unsure = True
+        if words & FUTURE and "only" not in words:
+            expected = True
+        if words & {"if", "whether", "unless"}:
+            unsure = unsure or "whether" in words
+            expected = expected or "whether" not in words
+        own = any(tokens.deps[k] in {"nsubj", "nsubjpass"} for k in tokens.children[i])
+        if tokens.deps[i] != "xcomp" and not (
+            not alone and step == 0 and tokens.deps[i] == "conj" and not words and not own
+        ):
+            break
+        i = tokens.heads[i]
+        word = tokens.lower[i]
+        expected = expected or word in PLAN_WORDS
+        denied = denied or word in REFUSAL_WORDS
+    if unsure:
+        return "unsure"
+    if entry is not None and entry.status == "denied":
+        return "asserted" if denied else "denied"
+    if denied:
+        return "denied"
+    return "expected" if expected else "asserted"
