@@ -82,6 +82,9 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         pytest.param("[ORG The Hill Bank ] failed", [("Hill Bank", "ORG")], id="article-capitalised"),
         pytest.param("[ORG Bank of Hill ] failed", [("Bank of Hill", "ORG")], id="near-miss-of-inside"),
         pytest.param("the [PERSON Ann Hill - led ] board", [("Ann Hill", "PERSON")], id="compound"),
+        pytest.param(
+            "then [PERSON Park Min - seo_NNP ] left", [("Park Min - seo", "PERSON")], id="near-miss-given-name"
+        ),
         pytest.param("beat [ORG Hill United 2 - 1 ] today", [("Hill United", "ORG")], id="result"),
         pytest.param("[PERSON Ann Hill ¶ read ] more", [("Ann Hill", "PERSON")], id="line-break"),
         pytest.param("[PERSON Ann Hill / Reuters ] wrote", [("Ann Hill", "PERSON"), ("Reuters", "PERSON")], id="slash"),

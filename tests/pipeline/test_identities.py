@@ -97,6 +97,11 @@ def test_names_of_one_person(marked: str, expected: list[tuple[str, list[int]]])
             [("Ivan Hill", [0]), ("Petro Hill", [1, 2])],
             id="latest",
         ),
+        pytest.param(
+            "[PERSON Olena Varga ] [PERSON Petro Varga ] [PERSON Varga ]",
+            [("Olena Várga", [0, 2]), ("Petro Varga", [1])],
+            id="the-one-who-is-mostly-meant",
+        ),
     ],
 )
 def test_two_of_one_surname(marked: str, expected: list[tuple[str, list[int]]]) -> None:

@@ -21,6 +21,7 @@ from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin, g
 from negotiations_nlp.pipeline.label_vote import vote
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.runs import find_runs, read_lines
+from negotiations_nlp.pipeline.scorers import score_entities
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings, Vocabulary
 from negotiations_nlp.pipeline.words import Words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
+    from spacy.training import Example
 
 __all__ = ["SPANS_KEY", "EntityFinder", "find_entities", "make_entities"]
 
@@ -125,6 +127,10 @@ class EntityFinder(KnownNamesMixin):
         found = find_entities(Words.from_doc(doc), vocabulary)
         annotate(doc, found)
         return doc
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """Score mentions for ``nlp.evaluate``."""
+        return score_entities(examples, **kwargs)
 
 
 @Language.factory(
