@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
 from negotiations_nlp.errors import DataError, InputError
-from negotiations_nlp.evaluation import Score, score_articles
+from negotiations_nlp.evaluation import Score, score_articles, to_examples
 from negotiations_nlp.gold import GoldArticle, GoldEntity, GoldQuote, read_gold
 from negotiations_nlp.models import Article, Entity, Quote, Speaker
 from negotiations_nlp.models import Span as TextSpan
@@ -20,6 +20,8 @@ from negotiations_nlp.span_matching import iou, match_best
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from spacy.language import Language
 
 TEXT = "“It rained all day,” Petro Vovk said in Kiev."
 GOLD = GoldArticle(
@@ -210,3 +212,11 @@ def test_spacy_scores_are_none_without_gold() -> None:
     """A reference that was not annotated says nothing."""
     example = Example(annotated([], [QUOTED]), spacy.blank("en")(TEXT))
     assert score_quotes([example])["negotiations_quotes_f"] is None
+
+
+@pytest.mark.model
+def test_spacy_evaluates_a_pipeline(pipeline: Language) -> None:
+    """nlp.evaluate scores our components along with the model's."""
+    scores = pipeline.evaluate(to_examples(pipeline, [GOLD]))
+    names = ("negotiations_entities_f", "negotiations_quotes_f", "negotiations_speakers_f")
+    assert [scores[name] for name in names] == [1.0, 1.0, 1.0]

@@ -7,22 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from spacy.tokens import SpanGroup
+from spacy.training import Example
 
 from negotiations_nlp.api import extract_many
 from negotiations_nlp.gold import GoldArticle, read_gold
 from negotiations_nlp.inputs import ArticleRecord
 from negotiations_nlp.names.folding import fold
+from negotiations_nlp.pipeline.scorers import ENTITIES_KEY, QUOTES_KEY
 from negotiations_nlp.span_matching import match_best, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from negotiations_nlp.gold import GoldQuote
     from negotiations_nlp.models import Article, Quote, Speaker
 
-__all__ = ["Evaluation", "Score", "evaluate", "score_articles"]
+__all__ = ["Evaluation", "Score", "evaluate", "score_articles", "to_examples"]
 
 LEAST_OVERLAP = 0.6
 EDGES = " \t\n\r.,;:!?…\"'“”‘’«»"
@@ -154,6 +158,31 @@ def score_articles(pairs: Iterable[tuple[Article, GoldArticle]]) -> Evaluation:
         quotes_by_rule=tally.scores("rules"),
         matched=tally.scores("matched"),
     )
+
+
+def to_examples(nlp: Language, gold: Iterable[GoldArticle]) -> list[Example]:
+    """Turn gold annotations into what ``nlp.evaluate`` takes.
+
+    Args:
+        nlp: the pipeline to be evaluated.
+        gold: what read_gold() gave.
+
+    Returns:
+        An example an article. Names that do not begin and end with a token are left out.
+    """
+    return [Example(nlp.make_doc(article.text), _reference(nlp, article)) for article in gold]
+
+
+def _reference(nlp: Language, gold: GoldArticle) -> Doc:
+    doc = nlp.make_doc(gold.text)
+    spans = [doc.char_span(e.start, e.end, label=e.label) for e in gold.entities]
+    doc.spans[ENTITIES_KEY] = [span for span in spans if span is not None]
+    quotes = [
+        {"content": [list(part) for part in q.content], "speaker": {"name": q.canonical} if q.canonical else None}
+        for q in gold.quotes
+    ]
+    doc.spans[QUOTES_KEY] = SpanGroup(doc, name=QUOTES_KEY, attrs={"quotes": quotes})
+    return doc
 
 
 def _score_entities(article: Article, gold: GoldArticle, tally: _Tally) -> None:

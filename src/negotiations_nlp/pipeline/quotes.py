@@ -19,12 +19,15 @@ from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.lexicon import CueEntry, Lexicon, check_cues, default_lexicon, read_cues
 from negotiations_nlp.pipeline.details import medium_of, said_on
 from negotiations_nlp.pipeline.finder import find_reports
+from negotiations_nlp.pipeline.scorers import score_quotes
 from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.text.blocks import Block, find_blocks
 from negotiations_nlp.text.marks import pair_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from spacy.training import Example
 
     from negotiations_nlp.pipeline.mentions import Mention
     from negotiations_nlp.pipeline.reports import Report
@@ -69,7 +72,7 @@ class QuoteFinder:
             )
         tokens = Tokens.from_doc(doc)
         blocks = _blocks(doc)
-        spans = pair_marks(doc.text, [b.start for b in blocks])
+        spans = pair_marks(tokens.text, [b.start for b in blocks])
         reports = find_reports(tokens, self.lexicon, blocks, spans)
         return tokens, [r for r in reports if r.confidence >= self.min_confidence]
 
@@ -90,6 +93,10 @@ class QuoteFinder:
         tokens, reports = self.find(doc)
         self.annotate(doc, tokens, reports)
         return doc
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """Score quotes and speakers for ``nlp.evaluate``."""
+        return score_quotes(examples, **kwargs)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The component's own cues and settings."""
