@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,8 +16,6 @@ from .builders import parsed, quotes_on
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from spacy.vocab import Vocab
 
 TEXT = "“We lost,” said Mary Kovar. “Nobody came,” said John Brandt."
 
@@ -47,9 +46,10 @@ def speakers_of(text: str, entities: dict[str, tuple[str, dict[str, Any]]]) -> l
     ]
 
 
-def pipeline(vocab: Vocab | None = None) -> spacy.Language:
+@cache
+def pipeline() -> spacy.Language:
     """A blank pipeline of both components."""
-    nlp = spacy.blank("en") if vocab is None else spacy.blank("en", vocab=vocab)
+    nlp = spacy.blank("en")
     nlp.add_pipe("negotiations_quotes", config={"min_confidence": 0.0})
     nlp.add_pipe("negotiations_speakers")
     return nlp
