@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
+    from negotiations_nlp.names.entries import Office
+
 __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 
 BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
 MAX_CACHED_ANSWERS = 20_000
+
+
+def _plain_role(role: str) -> str:
+    return fold(role).replace("defense", "defence")
 
 
 class Knowledge:
@@ -259,16 +265,18 @@ class Knowledge:
         Returns:
             The ids; empty when nobody is known.
         """
-        wanted = fold(role).replace("defense", "defence")
-        return tuple(
-            entry.id
-            for entry in self.entries()
-            if entry.id is not None
-            for office in entry.offices[:50]
-            if fold(office.role).replace("defense", "defence") == wanted
-            and of in (None, office.of)
-            and office.held_on(on)
-        )
+        held = self._offices.get(_plain_role(role), ())
+        return tuple(id for id, office in held if of in (None, office.of) and office.held_on(on))
+
+    @cached_property
+    def _offices(self) -> dict[str, list[tuple[str, Office]]]:
+        """By role: who holds or held it."""
+        found: dict[str, list[tuple[str, Office]]] = {}
+        for entry in self.entries():
+            if entry.id is not None:
+                for office in entry.offices[:50]:
+                    found.setdefault(_plain_role(office.role), []).append((entry.id, office))
+        return found
 
     def demonym(self, word: str) -> str | None:
         """Return the id of the country of a nationality word ("Ukrainian", "American"); None when it is none."""

@@ -27,6 +27,7 @@ __all__ = [
     "place_key",
     "same_spelling",
     "same_surname",
+    "surname_keys",
 ]
 
 _SLAVIC_ENDINGS = (
@@ -86,6 +87,13 @@ def same_surname(a: str, b: str) -> bool:
             ):
                 return True
     return False
+
+
+@lru_cache(maxsize=32768)
+def surname_keys(surname: str) -> frozenset[str]:
+    """Return what a folded surname shares at least one of with every other spelling of it: for grouping."""
+    plain = plain_forms(fold(surname).replace(" ", ""))
+    return frozenset((*plain, *(f"~{key}" for key, _ in keys(surname))))
 
 
 def _gender(parsed: PersonName) -> str | None:

@@ -11,10 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.matching import same_surname
+from negotiations_nlp.names.matching import same_surname, surname_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from negotiations_nlp.pipeline.surroundings import Mention, Surroundings, Vocabulary
 
@@ -79,7 +79,10 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     persons = {key for key, scores in zip(keys, scored, strict=True) if len(key) > 1 and _best(scores) == "PERSON"}
     given = {key[:1] for key in persons}
     parts = {part for key in persons for part in _parts(key)}
-    surnames = {part[-1] for part in parts}
+    surnames: dict[str, set[str]] = {}
+    for surname in {fold(part[-1]) for part in parts}:
+        for shared_key in surname_keys(surname):
+            surnames.setdefault(shared_key, set()).add(surname)
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
     for mention, key, scores in zip(mentions, keys, scored, strict=True):
@@ -108,9 +111,12 @@ def _parts(name: Key) -> list[Key]:
     return [*endings, *words]
 
 
-def _is_variant(key: Key, known: frozenset[str], surnames: set[str]) -> bool:
+def _is_variant(key: Key, known: frozenset[str], surnames: Mapping[str, set[str]]) -> bool:
     """Whether a single word that is not known spells a surname of the text in another way ("Zelenskiy")."""
-    return len(key) == 1 and not known and any(same_surname(fold(key[0]), fold(surname)) for surname in surnames)
+    if len(key) > 1 or known:
+        return False
+    word = fold(key[0])
+    return any(same_surname(word, surname) for near in surname_keys(word) for surname in surnames.get(near, ()))
 
 
 def _as_part(text: Surroundings, mention: Mention, known: frozenset[str], scores: Scores) -> float:
