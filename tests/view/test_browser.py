@@ -97,6 +97,13 @@ def test_click_on_a_speaker_shows_all_quotes(visit: Visit) -> None:
     assert visit.focused() == "entity-title"
 
 
+def test_speaker_is_shown_with_spellings(visit: Visit) -> None:
+    """Each spelling stands with the outlets that use it."""
+    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    shown = visit.page.locator("#spellings").inner_text()
+    assert shown == "Spelled Oleksii Hrynko (Agency); Hrynko (Agency); Oleksiy Grynko (Tabloid)"
+
+
 def test_click_on_the_name_behind_a_quote(visit: Visit) -> None:
     """The name behind a quote in an article leads to the speaker, too."""
     visit.page.locator("article a.who", has_text="Ayşe Yıldıran").click()

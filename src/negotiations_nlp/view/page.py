@@ -14,6 +14,7 @@ from markupsafe import Markup
 from negotiations_nlp.corpus import Corpus
 from negotiations_nlp.errors import InputError
 from negotiations_nlp.models import Article
+from negotiations_nlp.text.surrogates import without_surrogates
 from negotiations_nlp.version import __version__
 from negotiations_nlp.view.marks import article_marks, colour_class, speaker_names
 from negotiations_nlp.view.markup import mark_up, safe
@@ -117,8 +118,7 @@ def _json(data: dict[str, Any]) -> Markup:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    text = "".join(c if not "\ud800" <= c <= "\udfff" else "\ufffd" for c in text) if not text.isascii() else text
-    return Markup(text)  # noqa: S704 - escaped above
+    return Markup(without_surrogates(text))  # noqa: S704 - escaped above
 
 
 def _hash(content: str) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["page_data", "ranked_entities"]
 
+_MAX_SPELLINGS = 12
+_MAX_OUTLETS = 3
+
 
 def ranked_entities(corpus: Corpus) -> tuple[CorpusEntity, ...]:
     """The entities of a corpus: speakers by number of quotes, then the others by number of mentions."""
@@ -30,9 +33,9 @@ def page_data(corpus: Corpus, entities: Sequence[CorpusEntity]) -> dict[str, Any
         entities: its entities, in the order of the page.
 
     Returns:
-        "entities": name, label, colour, names to be found by, numbers of quotes by and about it, how each outlet
-        spells it; "quotes": place, article, source, circumstances, parts of the text with True for what other
-        versions share, number of its statement; "statements": numbers of quotes.
+        "entities": name, label, colour, names to be found by, numbers of quotes by and about it, its spellings with
+        some outlets and how many there are; "quotes": place, speaker, source, day, circumstances, parts of the text
+        with True for what other versions share, number of its statement; "statements": numbers of quotes.
     """
     quotes = corpus.quotes()
     number = {quote: n for n, quote in enumerate(quotes)}
@@ -55,7 +58,7 @@ def page_data(corpus: Corpus, entities: Sequence[CorpusEntity]) -> dict[str, Any
                 "label": entity.label,
                 "colour": colour_class(n),
                 "names": _names(entity, corpus.knowledge),
-                "spellings": [[outlet, list(found)] for outlet, found in corpus.variants(entity).items()],
+                "spellings": _spellings(corpus, entity),
                 "by": [number[q] for q in corpus.quotes_by(entity)],
                 "about": about.get(entity, []),
             }
@@ -75,6 +78,14 @@ def page_data(corpus: Corpus, entities: Sequence[CorpusEntity]) -> dict[str, Any
         ],
         "statements": [[number[q] for q in statement.quotes] for statement in statements],
     }
+
+
+def _spellings(corpus: Corpus, entity: CorpusEntity) -> list[list[Any]]:
+    outlets: dict[str, list[str]] = {spelling: [] for spelling in list(entity.variants)[:_MAX_SPELLINGS]}
+    for outlet, found in corpus.variants(entity).items():
+        for spelling in found.keys() & outlets.keys():
+            outlets[spelling].append(outlet)
+    return [[spelling, found[:_MAX_OUTLETS], len(found)] for spelling, found in outlets.items()]
 
 
 def _names(entity: CorpusEntity, knowledge: Knowledge) -> list[str]:

@@ -108,10 +108,9 @@
   const showEntity = (number) => {
     const entity = data.entities[number];
     byId("entity-title").textContent = entity.name;
-    const several = new Set(entity.spellings.flatMap(([, names]) => names)).size > 1;
-    byId("spellings").textContent = several
-      ? entity.spellings.map(([outlet, names]) => `${outlet}: ${names.join(", ")}`).join(". ")
-      : "";
+    const where = ([text, outlets, all]) =>
+      `${text} (${outlets.join(", ")}${all > outlets.length ? ` and ${all - outlets.length} more` : ""})`;
+    byId("spellings").textContent = entity.spellings.length > 1 ? `Spelled ${entity.spellings.map(where).join("; ")}` : "";
     const blocks = [];
     for (const [title, numbers] of [["Quotes", entity.by], ["Named in quotes of others", entity.about]]) {
       if (numbers.length) blocks.push(element("h3", "", `${title} (${numbers.length})`), quoteList(numbers));
