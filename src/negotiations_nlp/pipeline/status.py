@@ -91,14 +91,16 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
             unsure = unsure or "whether" in words
             expected = expected or "whether" not in words
         own = any(tokens.deps[k] in {"nsubj", "nsubjpass"} for k in tokens.children[i])
+        coordinated = tokens.deps[i] == "conj"
         if tokens.deps[i] != "xcomp" and not (
-            not alone and step == 0 and tokens.deps[i] == "conj" and not words and not own
+            not alone and step == 0 and coordinated and not words and not own and not _after_but(tokens, i)
         ):
             break
         i = tokens.heads[i]
-        word = tokens.lower[i]
-        expected = expected or word in PLAN_WORDS
-        denied = denied or word in REFUSAL_WORDS
+        if not coordinated:  # in "declined to comment and said so", what is declined is the comment alone
+            word = tokens.lower[i]
+            expected = expected or word in PLAN_WORDS
+            denied = denied or word in REFUSAL_WORDS
     if unsure:
         return "unsure"
     if entry is not None and entry.status == "denied":
@@ -106,3 +108,9 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
     if denied:
         return "denied"
     return "expected" if expected else "asserted"
+
+
+def _after_but(tokens: Tokens, verb: int) -> bool:
+    """Whether a "but" stands between a verb and the one it is coordinated with: "did not comment but said"."""
+    head = tokens.heads[verb]
+    return any(tokens.deps[k] == "cc" and tokens.lower[k] == "but" and head < k < verb for k in tokens.children[head])
