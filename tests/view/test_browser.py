@@ -69,6 +69,19 @@ class Visit:
         links = self.page.locator("#names li:visible a")
         return [text.split("\n")[0].strip() for text in links.all_inner_texts()]
 
+    def choose(self, name: str) -> None:
+        """Click on a name in the panel and wait for its quotes."""
+        self.page.get_by_role("navigation").get_by_role("link", name=name).click()
+        self.wait_for_title(name)
+
+    def wait_for_title(self, name: str) -> None:
+        self.page.locator("#entity-title:visible", has_text=name).wait_for()
+
+    def go_to(self, part: str) -> None:
+        """Follow an address inside the page; an empty one stays where it is."""
+        self.page.evaluate(f"location.hash = '{part}'")
+        self.page.locator("#entity" if part else "#articles").wait_for()
+
     def search(self, query: str) -> list[str]:
         self.page.get_by_label("Find a name").fill(query)
         return self.names()
@@ -87,7 +100,7 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
 
 def test_click_on_a_speaker_shows_all_quotes(visit: Visit) -> None:
     """The quotes of all articles are listed, versions of one statement together, what differs marked."""
-    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    visit.choose("Oleksii Hrynko")
     section = visit.page.locator("#entity")
     assert section.get_by_role("heading", level=2).inner_text() == "Oleksii Hrynko"
     assert "Quotes (2)" in section.inner_text()
@@ -99,7 +112,7 @@ def test_click_on_a_speaker_shows_all_quotes(visit: Visit) -> None:
 
 def test_speaker_is_shown_with_spellings(visit: Visit) -> None:
     """Each spelling stands with the outlets that use it."""
-    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    visit.choose("Oleksii Hrynko")
     shown = visit.page.locator("#spellings").inner_text()
     assert shown == "Spelled Oleksii Hrynko (Agency); Hrynko (Agency); Oleksiy Grynko (Tabloid)"
 
@@ -107,25 +120,25 @@ def test_speaker_is_shown_with_spellings(visit: Visit) -> None:
 def test_click_on_the_name_behind_a_quote(visit: Visit) -> None:
     """The name behind a quote in an article leads to the speaker, too."""
     visit.page.locator("article a.who", has_text="Ayşe Yıldıran").click()
-    assert visit.page.locator("#entity-title").inner_text() == "Ayşe Yıldıran"
+    visit.wait_for_title("Ayşe Yıldıran")
+    assert "Quotes (1)" in visit.page.locator("#quotes").inner_text()
 
 
 def test_a_quote_leads_back_into_its_article(visit: Visit) -> None:
     """From the list of quotes one gets to the place in the text."""
-    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    visit.choose("Oleksii Hrynko")
     visit.page.get_by_role("link", name="Show in the article").first.click()
     assert visit.page.locator("article .quote:focus").inner_text().startswith("A puppet does not need a visa")
 
 
 def test_back_button_and_escape(visit: Visit) -> None:
     """The browser's own back button works, and so does Escape, which returns to where one came from."""
-    link = visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko")
-    link.click()
+    visit.choose("Oleksii Hrynko")
     visit.page.go_back()
-    assert visit.page.locator("#articles").is_visible()
-    link.click()
+    visit.page.locator("#articles").wait_for()
+    visit.choose("Oleksii Hrynko")
     visit.page.keyboard.press("Escape")
-    visit.page.wait_for_function("!document.getElementById('articles').hidden")
+    visit.page.locator("#articles").wait_for()
     assert visit.focused().startswith("Oleksii Hrynko")
 
 
@@ -163,13 +176,15 @@ def test_keyboard_alone(visit: Visit) -> None:
     visit.page.keyboard.press("ArrowDown")
     assert visit.focused().startswith("Ayşe Yıldıran")
     visit.page.keyboard.press("Enter")
-    assert visit.page.locator("#entity-title").inner_text() == "Ayşe Yıldıran"
+    visit.wait_for_title("Ayşe Yıldıran")
+    assert "Quotes (1)" in visit.page.locator("#quotes").inner_text()
 
 
 def test_skip_link_leads_to_the_articles(visit: Visit) -> None:
     """The skip link passes over the panel."""
     visit.page.keyboard.press("Tab")
     visit.page.keyboard.press("Enter")
+    visit.page.locator("main:focus").wait_for()
     assert visit.focused() == "main"
 
 
@@ -184,7 +199,7 @@ def test_text_of_articles_never_runs(visit: Visit) -> None:
     """A script inside an article is shown, not run."""
     assert visit.page.title() == "Puppets"
     visit.search("Vovk")
-    visit.page.get_by_role("navigation").get_by_role("link", name="Vovk").click()
+    visit.choose("Vovk")
     assert "<script>" in visit.page.locator("#quotes").inner_text()
     assert visit.complaints == []
 
@@ -192,7 +207,7 @@ def test_text_of_articles_never_runs(visit: Visit) -> None:
 def test_no_request_leaves_the_page(visit: Visit, address: str) -> None:
     """The file itself is all that is ever loaded."""
     visit.search("Hrynko")
-    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    visit.choose("Oleksii Hrynko")
     assert {url.partition("#")[0] for url in visit.requests} == {address}
     assert visit.complaints == []
 
@@ -205,14 +220,14 @@ DARK = {"color_scheme": "dark"}
 @pytest.mark.parametrize("part", ["", "#e0"], ids=["articles", "speaker"])
 def test_phone_needs_no_sideways_scrolling(visit: Visit, part: str) -> None:
     """On a narrow screen everything stands below each other."""
-    visit.page.evaluate(f"location.hash = '{part}'")
+    visit.go_to(part)
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
 def test_phone_shows_the_quotes_at_once(visit: Visit) -> None:
     """After a touch on a speaker his quotes are on the screen."""
-    visit.page.get_by_role("navigation").get_by_role("link", name="Oleksii Hrynko").click()
+    visit.choose("Oleksii Hrynko")
     box = visit.page.locator("#entity-title").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 300
@@ -231,6 +246,6 @@ def test_accessibility(visit: Visit, part: str) -> None:
     """No rule of axe-core is broken in a serious or critical way."""
     from axe_playwright_python.sync_playwright import Axe
 
-    visit.page.evaluate(f"location.hash = '{part}'")
+    visit.go_to(part)
     found = Axe().run(visit.page).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")] == []
