@@ -160,9 +160,8 @@ def main() -> None:
     features, right = data["dev"]
     rows = vectorizer.transform([dict.fromkeys(kept.intersection(names), 1) for names in features])
     predicted = [float(p) for p in model.predict_proba(rows)[:, 1]]
-    print(
-        f"{len(weights)} weights; dev: AUC {roc_auc_score(right, predicted):.3f}, log loss {log_loss(right, predicted):.3f}"
-    )
+    area, loss = roc_auc_score(right, predicted), log_loss(right, predicted)
+    print(f"{len(weights)} weights; dev: AUC {area:.3f}, log loss {loss:.3f}")
     print(table(predicted, right))
 
 

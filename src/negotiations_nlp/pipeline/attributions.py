@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.cues import complete_participle
 from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
     from negotiations_nlp.lexicon import Lexicon

@@ -29,6 +29,7 @@ __all__ = ["find_clause"]
 
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
 
 
@@ -115,6 +116,8 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
         to = next((k for k in tokens.children[root] if lower[k] == "to" and deps[k] == "aux"), None)
         edge = tokens.edges(root)
         if to is not None and (frame.licenses("infinitive") or frame.licenses("object-infinitive")):
+            if lower[root] in NAMING_VERBS:  # "who asked not to be named"
+                return None
             first = edge[0]
             held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
             if held is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.speaker_words import media
@@ -16,6 +17,7 @@ __all__ = ["medium_of", "said_on"]
 
 POSTING_VERBS = {"tweeted": "Twitter", "tweets": "Twitter", "retweeted": "Twitter", "tweeting": "Twitter"}
 MAX_DISTANCE_TOKENS = 12
+WEEKDAY = re.compile("monday|tuesday|wednesday|thursday|friday|saturday|sunday", re.IGNORECASE)
 
 
 def _around_cue(tokens: Tokens, report: Report) -> list[int]:
@@ -74,6 +76,8 @@ def said_on(tokens: Tokens, report: Report, date: str | None) -> str | None:
         if any(first < b and a < last for a, b in report.content) or reference is None:
             continue
         day = resolve_date(expression, reference)
+        if day is not None and report.status == "expected" and day < reference and WEEKDAY.search(expression):
+            day += dt.timedelta(days=7)
         if day is not None and (best is None or abs(first - cue) < best[0]):
             best = (abs(first - cue), day.isoformat())
     return best[1] if best is not None else None

@@ -23,6 +23,8 @@ __all__ = ["layout_reports"]
 
 MAX_LABEL_TOKENS = 8
 MIN_HEADLINE_TOKENS = 3
+OPEN_MARKS = "'‘\"“«"
+CLOSE_MARKS = "'’\"”»"
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
@@ -58,6 +60,14 @@ def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
     return Report([content], "direct", "transcript", source=(first, label_end))
 
 
+def _unquoted(tokens: Tokens, content: tuple[int, int]) -> tuple[tuple[int, int], str]:
+    """A content without marks around all of it, and whether it had them."""
+    start, end = content
+    if end - start > 2 and tokens.text[start] in OPEN_MARKS and tokens.text[end - 1] in CLOSE_MARKS:
+        return (start + 1, end - 1), "direct"
+    return content, "indirect"
+
+
 def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a headline's first words name somebody who speaks, by name or by role."""
     if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.tags[last - 1] not in NOUN_LABEL_TAGS:
@@ -71,7 +81,8 @@ def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report
     if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
         content = _content(tokens, colon + 1, last)
         if content is not None:
-            return Report([content], "indirect", "colon-headline", source=(first, colon))
+            inner, kind = _unquoted(tokens, content)
+            return Report([inner], kind, "colon-headline", source=(first, colon))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
     if (
         tail is not None

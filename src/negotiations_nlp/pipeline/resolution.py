@@ -299,6 +299,8 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     for o in context.cast.before(at, context.since(at, 2)):
         if o.figure.label != "PERSON" or current - context.sentence(o.start) > 2 or not _fits(o.figure, gender):
             continue
+        if o.figure.descriptions:  # described otherwise: somebody else
+            continue
         score = _salience(context, o, at, gender)
         if best is None or (score, o.start) > best[:2]:
             best = (score, o.start, o.figure)

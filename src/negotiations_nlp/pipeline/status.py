@@ -53,7 +53,7 @@ DOUBT = frozenset({"may", "might", "could"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
-def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = False) -> str:
+def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool = False, first: int = 0) -> str:
     """The status of what a cue reports.
 
     Args:
@@ -61,6 +61,7 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
         verb: index of the cue.
         entry: its row of the lexicon, None for a verb that the lexicon does not hold.
         alone: whether a verb that it is coordinated with says nothing about it.
+        first: the first token that may tell; what stands before it is somebody's words.
 
     Returns:
         "asserted", "expected", "denied" or "unsure".
@@ -69,6 +70,8 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
     for step in range(MAX_CHAIN):
         words = set()
         for k in tokens.children[i]:
+            if k < first:
+                continue
             dep, word = tokens.deps[k], tokens.lower[k]
             if dep in {"aux", "auxpass", "neg", "advmod", "mark"} and k < i + 1:
                 words.add(word)
