@@ -339,7 +339,7 @@ SPEAKERS = [
             "indirect: the harbour was lost <John Brandt> to=her relayed=Mary Kovar",
         ],
         id="report-inside-a-report",
-        marks=wrong("what somebody reports of somebody else is not reported by itself"),
+        marks=wrong("found below the default confidence, and without who relays it"),
     ),
 ]
 STATUS_AND_DETAILS = [
