@@ -225,6 +225,7 @@ def attribution_after(
     strength = 0.9 if open_ended else 0.45
     addressee = None if frame.addressee == head else frame.addressee
     frame = replace(frame, subject=head, addressee=addressee)
+    frame = replace(frame, subject=head, status=status_of(tokens, cue, frame.entry, first=start))
     return Attribution(frame, head, (start, end), rule, strength if speech else strength - 0.2)
 
 

@@ -19,6 +19,7 @@ from negotiations_nlp.pipeline.layout import layout_reports
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
+from negotiations_nlp.pipeline.unclosed import cut_unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,7 @@ def find_reports(
     ranges = token_blocks(tokens, blocks)
     layout, settled = layout_reports(tokens, lexicon, ranges, [b.kind for b in blocks])
     quoted = [q for q in quoted_stretches(tokens, spans, blocks) if q.block not in settled]
+    quoted = cut_unclosed(tokens, lexicon, quoted, ranges)
     settings = settings_of(tokens, lexicon, quoted, ranges)
     stretches = Stretches(quoted, settings, attach(tokens, lexicon, settings, ranges))
     clauses = _clauses(tokens, lexicon, stretches, [ranges[k] for k in sorted(settled)])

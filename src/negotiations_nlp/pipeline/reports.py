@@ -27,6 +27,7 @@ class Quoted:
         block: number of the block it starts in.
         continues: whether it goes on with the quote of the paragraph before.
         style: which marks.
+        closed: whether a closing mark ends it.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Quoted:
     block: int
     continues: bool = False
     style: str = ""
+    closed: bool = True
 
 
 @dataclass(slots=True)

@@ -90,6 +90,7 @@ def quoted_stretches(tokens: Tokens, spans: Sequence[QuotedSpan], blocks: Sequen
                 block,
                 s.continues,
                 s.style,
+                s.closed,
             )
         )
     return found

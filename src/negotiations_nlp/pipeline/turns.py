@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ BACKWARD = frozenset({"that", "this", "those", "these", "it", "such", "so", "wit
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
 NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "chief", "head", "coach", "boss", "king")
 MIN_TOKENS = 3
 MAX_SENTENCE_TOKENS = 200
 
@@ -59,12 +61,19 @@ def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[int] 
     named = [i for i in free if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON")]
     if named:
         return named[0]
-    others = [i for i in subjects if tokens.tags[i] in {"NNP", "NN"} and tokens.ents[i] not in NOT_SPEAKERS]
+    others = [i for i in subjects if tokens.ents[i] not in NOT_SPEAKERS and _may_speak(tokens, i)]
     if others:
         return others[0]
     people = [i for i in range(first, last) if tokens.ents[i] == "PERSON" and not (skip and skip[i])]
     ends = [i for i in people if i + 1 >= last or tokens.ents[i + 1] != "PERSON"]
     return ends[0] if len({tokens.lower[i] for i in ends}) == 1 else None
+
+
+def _may_speak(tokens: Tokens, i: int) -> bool:
+    """Whether a noun may stand for somebody who speaks: a name, or a word for a person or a body of people."""
+    if tokens.tags[i] == "NNP":
+        return True
+    return tokens.tags[i] == "NN" and (tokens.lower[i] in speaker_nouns() or tokens.lower[i].endswith(AGENT_ENDINGS))
 
 
 def _looks_back(tokens: Tokens, first: int, last: int) -> int | None:

@@ -1,0 +1,60 @@
+"""Quotations that nobody closed, cut where their attribution starts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.pipeline.attributions import attribution_after
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.reports import Quoted
+    from negotiations_nlp.pipeline.tokens import Tokens
+
+__all__ = ["cut_unclosed"]
+
+
+def cut_unclosed(
+    tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], blocks: Sequence[tuple[int, int]]
+) -> list[Quoted]:
+    """Quotations that nobody closed, cut where an attribution follows a comma ('"We go, said the mayor.').
+
+    Args:
+        tokens: the document.
+        lexicon: the reporting words.
+        quoted: the quotations, in text order.
+        blocks: (first token, one past the last token) of each block.
+
+    Returns:
+        All quotations; one after a cut one does not continue it.
+    """
+    found: list[Quoted] = []
+    was_cut = False
+    for q in quoted:
+        continues = q.continues and not was_cut
+        was_cut = False
+        cut = None if q.closed else _attribution_inside(tokens, lexicon, q, blocks[q.block][1])
+        if cut is not None:
+            end = tokens.ends[cut]
+            q = replace(q, end=end, inner=(q.inner[0], end), last=cut + 1, after=cut + 1, closed=True)
+            was_cut = True
+        found.append(replace(q, continues=continues) if continues != q.continues else q)
+    return found
+
+
+def _attribution_inside(tokens: Tokens, lexicon: Lexicon, q: Quoted, high: int) -> int | None:
+    """The comma in a quotation after which only its attribution follows, None when there is none."""
+    for i in range(q.first, min(q.last, high) - 2):
+        if (
+            tokens.lower[i] != ","
+            or tokens.lower[i + 1] not in lexicon.verbs
+            or tokens.tags[i + 1] not in {"VBD", "VBZ"}
+        ):
+            continue
+        found = attribution_after(tokens, lexicon, i + 1, high, open_ended=True, comma=True)
+        if found is not None and found.rule == "cue-name-after-quote" and tokens.lower[i + 1] not in {"is", "was"}:
+            return i
+    return None
