@@ -224,8 +224,8 @@ def attribution_after(
         return None
     strength = 0.9 if open_ended else 0.45
     addressee = None if frame.addressee == head else frame.addressee
-    frame = replace(frame, subject=head, addressee=addressee)
-    frame = replace(frame, subject=head, status=status_of(tokens, cue, frame.entry, first=start))
+    status = status_of(tokens, cue, frame.entry, first=start)
+    frame = replace(frame, subject=head, addressee=addressee, status=status)
     return Attribution(frame, head, (start, end), rule, strength if speech else strength - 0.2)
 
 
