@@ -99,6 +99,16 @@ def test_entity_is_found_by_any_spelling(article: Article, name: str, found: str
     assert (entity and entity.id) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [pytest.param("Turkey", True, id="other name"), pytest.param("Tunisia", False, id="near miss")]
+)
+def test_entity_is_found_by_a_name_that_only_the_knowledge_base_has(name: str, found: bool) -> None:
+    """Turkey is Türkiye by decree and not by spelling."""
+    country = Entity(id="e1", name="Türkiye", label="PLACE", kb_id="country:TR")
+    article = Article(text="", entities=(country,), version="0")
+    assert (article.entity(name) is country) is found
+
+
 def test_quotes_are_found_by_speaker(article: Article) -> None:
     """Only the speaker's own quotes are given."""
     assert [q.text for q in article.quotes_by("Zelensky")] == ["It rained,"]

@@ -146,6 +146,7 @@ class Article(_Model):
             for e in self.entities
             if any(same_spelling(name, text, e.label) for text in {e.name, *(m.text for m in e.mentions)})
         ]
+        found = found or [e for e in self.entities if e.kb_id is not None and e.kb_id == _known_id(name, e.label)]
         return max(found, key=lambda e: len(e.mentions), default=None)
 
     def quotes_by(self, name: str) -> tuple[Quote, ...]:
@@ -205,3 +206,11 @@ class Article(_Model):
         from negotiations_nlp.view.cards import article_html
 
         return article_html(self)
+
+
+def _known_id(name: str, label: EntityLabel) -> str | None:
+    """The id under which the built-in knowledge base knows a name, for names that no rule joins: Turkey, Türkiye."""
+    from negotiations_nlp.names.knowledge import Knowledge  # which takes a moment to be read
+
+    known = Knowledge.default().normalize(name, label)
+    return None if known is None else known.id
