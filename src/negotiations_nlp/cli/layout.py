@@ -47,17 +47,18 @@ def article_view(article: Article) -> RenderableType:
 
 def evaluation_view(evaluation: Evaluation) -> Table:
     """Lay scores out as a table, a row a score."""
-    table = Table(title=f"{evaluation.articles} articles", box=SIMPLE, title_justify="left")
-    for heading in ("of", "which"):
-        table.add_column(heading, no_wrap=True)
-    for heading in ("P", "R", "F1", "correct", "predicted", "gold"):
-        table.add_column(heading, justify="right")
+    table = Table(box=SIMPLE)
+    table.add_column(f"{evaluation.articles} articles", no_wrap=True)
+    for heading in ("P", "R", "F1", "right", "found", "gold"):
+        table.add_column(heading, justify="right", no_wrap=True)
     before = None
     for record in evaluation.to_records():
+        if record["of"] != before:
+            before = record["of"]
+            table.add_row(Text(before, "bold"))
         shares = [f"{record[key]:.3f}" for key in ("precision", "recall", "f1")]
         counts = [str(record[key]) for key in ("correct", "predicted", "gold")]
-        table.add_row("" if record["of"] == before else record["of"], record["which"], *shares, *counts)
-        before = record["of"]
+        table.add_row(f"  {record['which']}", *shares, *counts)
     return table
 
 
