@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python
 
-.PHONY: demo test lint bench fuzz notebooks clean
+.PHONY: demo test lint bench fuzz docs clean
 
 demo: $(VENV)/.demo
 	$(BIN)/negotiations-nlp extract fixtures/articles --format text
@@ -26,9 +26,10 @@ bench: $(VENV)/.test
 fuzz: $(VENV)/.test
 	$(RUN) scripts/fuzz.py
 
-# Run the notebooks and keep what they show.
-notebooks: $(VENV)/.test
-	cd notebooks && for file in *.ipynb; do ../$(BIN)/jupyter-execute --inplace $$file || exit 1; done
+# Run the examples of the guide and the notebooks, and keep what they show.
+docs: $(VENV)/.test
+	$(RUN) scripts/run_docs.py
+	$(RUN) scripts/run_notebooks.py
 
 clean:
 	rm -rf $(VENV) build dist
