@@ -154,7 +154,7 @@ def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
         return None
     high = tokens.sentence(cue)[1]
     for i in range(cue + 1, min(cue + MAX_MARK_DISTANCE_TOKENS, high - 2)):
-        if tokens.lower[i] == "that" and tokens.tags[i] == "IN":
+        if tokens.lower[i] == "that" and tokens.tags[i] in {"IN", "WDT"} and tokens.tags[i + 1][:2] != "VB":
             last = cut(tokens, frame, i, high)
             first, last = trim(tokens, i + 1, last, complementizer=False)
             return Clause(((first, last),), "clause-after") if last - first > 2 else None
