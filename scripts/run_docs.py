@@ -3,9 +3,9 @@
     python scripts/run_docs.py                      # the pages of docs/guide
     python scripts/run_docs.py docs/guide/names.md  # some pages
 
-The Python blocks of a page run in order and share their names, in a folder that holds a copy of ``fixtures/``. A block
-``text`` right after a block holds what it prints; it is written anew, or made when there is none. A block ``sh`` runs
-when such a block follows it.
+The Python blocks of a page run in order and share their names, in a folder that holds a copy of ``fixtures/`` and a
+knowledge file ``my.jsonl``. A block ``text`` right after a block holds what it prints; it is written anew, or made when
+there is none. A block ``sh`` runs when such a block follows it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def run_page(page: str) -> str:
             printed = _shell(block["code"])
         else:
             return block[0]
-        shown = f"\n```text\n{printed.rstrip()}\n```\n" if printed.strip() else ""
+        lines = [line.rstrip() for line in printed.splitlines()]
+        shown = "\n```text\n{}\n```\n".format("\n".join(lines).strip("\n")) if any(lines) else ""
         return f"```{block['language']}\n{block['code']}```\n{shown}"
 
     with _folder():
@@ -79,15 +80,16 @@ def _shell(code: str) -> str:
         env=env,
         check=False,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines())
+    return done.stdout
 
 
 @contextlib.contextmanager
 def _folder() -> Iterator[None]:
-    """Work in a new folder that holds a copy of the fixtures."""
+    """Work in a new folder that holds a copy of the fixtures, and a knowledge file."""
     before = Path.cwd()
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(ROOT / "fixtures", Path(name) / "fixtures")
+        (Path(name) / "my.jsonl").write_text('{"name": "Ada Berg", "label": "PERSON"}\n', encoding="utf-8")
         os.chdir(name)
         try:
             yield

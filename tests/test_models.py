@@ -100,6 +100,22 @@ def test_entity_is_found_by_any_spelling(article: Article, name: str, found: str
 
 
 @pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        pytest.param("Hrinko", True, id="surname"),
+        pytest.param("Mr Grynko", True, id="title and surname"),
+        pytest.param("Petro Hrynko", False, id="another given name"),
+        pytest.param("Oleksii", False, id="given name alone"),
+    ],
+)
+def test_entity_is_found_by_a_surname_that_the_article_never_has_alone(name: str, found: bool) -> None:
+    """Somebody who is mentioned once, by his full name, is asked for by his surname."""
+    person = Entity(id="e1", name="Oleksii Hrynko", label="PERSON")
+    article = Article(text="", entities=(person,), version="0")
+    assert (article.entity(name) is person) is found
+
+
+@pytest.mark.parametrize(
     ("name", "found"), [pytest.param("Turkey", True, id="other name"), pytest.param("Tunisia", False, id="near miss")]
 )
 def test_entity_is_found_by_a_name_that_only_the_knowledge_base_has(name: str, found: bool) -> None:

@@ -64,6 +64,11 @@ def load(
         PipelineError: the pipeline has no tagger, parser or ner.
         InputError: an argument of the wrong type, no such knowledge file, or a style for a name nobody knows.
         DataError: the knowledge file holds something it must not.
+
+    Example:
+        >>> nlp = load(style={"Kyiv": "Kiev"})
+        >>> [entity.name for entity in extract("Zelensky left Kyiv.", nlp=nlp).entities]
+        ['Volodymyr Zelenskyy', 'Kiev']
     """
     nlp = _load_model(model, () if lemmas else LEMMA_PIPES)
     missing = [factory for factory in NEEDED_PIPES if factory not in nlp.pipe_factories.values()]
@@ -101,6 +106,14 @@ def extract(
     Raises:
         InputError: an argument has the wrong type.
         ModelNotFoundError: nlp is None and the default model is not installed.
+
+    Example:
+        >>> article = extract("“It rains,” Halyna Moroz said in Kiev on Monday.", date="2031-05-13")
+        >>> quote = article.quotes[0]
+        >>> quote.text, quote.speaker.name, quote.kind, str(quote.said_on)
+        ('It rains,', 'Halyna Moroz', 'direct', '2031-05-12')
+        >>> [(entity.name, entity.label) for entity in article.entities]
+        [('Halyna Moroz', 'PERSON'), ('Kyiv', 'PLACE')]
     """
     article = ArticleInput(check_text(text), check_id(id), parse_date(date))
     (result,) = next(run_here(_pipeline(nlp), iter([(0, [_dated(article)])])))
@@ -128,6 +141,11 @@ def extract_many(
     Raises:
         InputError: an argument or an item has the wrong type; the message names the item's number.
         ExtractionError: the pipeline failed on an article, or its process died; the message names the article.
+
+    Example:
+        >>> texts = ["“It rains,” Halyna Moroz said.", {"text": "It rained all day.", "id": "a2"}]
+        >>> [(article.id, len(article.quotes)) for article in extract_many(texts)]
+        [(None, 1), ('a2', 0)]
     """
     for name, number in (("n_process", n_process), ("batch_size", batch_size)):
         if not isinstance(number, int) or number < 1:

@@ -124,6 +124,16 @@ def evaluate(
     Raises:
         InputError: there is no such folder, or no annotation in it.
         DataError: a file is not in the gold format or does not fit its article.
+
+    Example:
+        >>> from negotiations_nlp.gold import GoldArticle, GoldQuote
+        >>> text = "“It rains,” Halyna Moroz said."
+        >>> quote = GoldQuote(
+        ...     content=((1, 10),), kind="direct", speaker=(12, 24), cue=(25, 29), canonical="Halyna Moroz",
+        ...     modality="asserted",
+        ... )
+        >>> evaluate([GoldArticle(id="a1", text=text, entities=(), quotes=(quote,))]).quotes["named"].f1
+        1.0
     """
     wanted = read_gold(gold, articles=articles) if isinstance(gold, (str, Path)) else list(gold)
     found = extract_many((ArticleRecord(text=g.text, id=g.id) for g in wanted), nlp=nlp, n_process=n_process)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
-from negotiations_nlp.names.matching import same_spelling
+from negotiations_nlp.names.matching import person_compatibility, same_spelling
 from negotiations_nlp.text.surrogates import without_surrogates
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 EntityLabel = Literal["PERSON", "ORG", "PLACE"]
+_SURNAME_ALONE = 0.75  # what person_compatibility gives at least for a surname, and never for a given name
+
 QuoteKind = Literal["direct", "indirect", "mixed"]
 QuoteStatus = Literal["asserted", "expected", "denied", "unsure"]
 SpeakerKind = Literal["named", "pronoun", "nominal", "collective", "anonymous"]
@@ -146,11 +148,26 @@ class Article(_Model):
             for e in self.entities
             if any(same_spelling(name, text, e.label) for text in {e.name, *(m.text for m in e.mentions)})
         ]
-        found = found or [e for e in self.entities if e.kb_id is not None and e.kb_id == _known_id(name, e.label)]
+        found = found or [
+            e
+            for e in self.entities
+            if (e.label == "PERSON" and person_compatibility(e.name, name).score >= _SURNAME_ALONE)
+            or (e.kb_id is not None and e.kb_id == _known_id(name, e.label))
+        ]
         return max(found, key=lambda e: len(e.mentions), default=None)
 
     def quotes_by(self, name: str) -> tuple[Quote, ...]:
-        """The quotes of a speaker, in any spelling of the name; empty when there are none."""
+        """The quotes of a speaker, in any spelling of the name; empty when there are none.
+
+        Args:
+            name: a name as somebody may write it.
+
+        Example:
+            >>> from negotiations_nlp import extract
+            >>> article = extract("“It rains,” Oleksii Hrynko said. He told reporters that the ferry was late.")
+            >>> [quote.text for quote in article.quotes_by("Grynko")]
+            ['It rains,', 'the ferry was late']
+        """
         entity = self.entity(name)
         if entity is None:
             return ()

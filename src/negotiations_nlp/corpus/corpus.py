@@ -46,6 +46,18 @@ class Corpus:
 
     Raises:
         InputError: an item is no article, or two articles have one id.
+
+    Example:
+        >>> from negotiations_nlp import extract
+        >>> texts = {
+        ...     "north": "“The ferry will not sail before Friday morning,” Oleksii Hrynko said.",
+        ...     "south": "Oleksiy Grynko said the ferry will not sail before Friday.",
+        ... }
+        >>> corpus = Corpus(extract(text, id=outlet) for outlet, text in texts.items())
+        >>> corpus.entity("Hrinko").variants
+        {'Oleksii Hrynko': 1, 'Oleksiy Grynko': 1}
+        >>> [statement.outlets for statement in corpus.statements()]
+        [('north', 'south')]
     """
 
     def __init__(

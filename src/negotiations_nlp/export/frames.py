@@ -47,6 +47,12 @@ def to_frames(articles: Iterable[Article], *, backend: Backend = "pandas") -> Fr
     Raises:
         InputError: an unknown backend, or an item that is no Article.
         MissingDependencyError: the backend's library is not installed.
+
+    Example:
+        >>> from negotiations_nlp import extract
+        >>> frames = to_frames([extract("“It rains,” Halyna Moroz said.")], backend="arrow")
+        >>> frames.quotes.select(["speaker", "text", "kind"]).to_pylist()
+        [{'speaker': 'Halyna Moroz', 'text': 'It rains,', 'kind': 'direct'}]
     """
     _library(backend)
     tables: tuple[list[Row], list[Row], list[Row]] = ([], [], [])

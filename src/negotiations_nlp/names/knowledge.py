@@ -40,6 +40,12 @@ class Knowledge:
 
     Build one with :meth:`default`, :meth:`from_records` or :meth:`load`. A Knowledge never changes once built;
     :meth:`extended_with` and :meth:`with_style` return new ones.
+
+    Example:
+        >>> own = Knowledge.from_records([{"name": "Greta Hallström", "label": "PERSON", "aliases": ["Strait Rower"]}])
+        >>> both = Knowledge.default().extended_with(own).with_style({"Kyiv": "Kiev"})
+        >>> [both.normalize(name).name for name in ("the Strait Rower", "G. Hallstrom", "Kyjiw")]
+        ['Greta Hallström', 'Greta Hallström', 'Kiev']
     """
 
     def __init__(
@@ -388,6 +394,16 @@ def normalize(
 
     Raises:
         InputError: the name is no string, or the label none of the three.
+
+    Example:
+        >>> normalize("Kiev")
+        CanonicalName(name='Kyiv', id='geonames:703448', label='PLACE')
+        >>> normalize("President Zelenskiy", "PERSON").name
+        'Volodymyr Zelenskyy'
+        >>> normalize("Nobody Atall") is None
+        True
+        >>> [candidate.name for candidate in normalize("Clinton", "PERSON", explain=True)]
+        ['Hillary Clinton', 'Bill Clinton', 'Chelsea Clinton']
     """
     base = Knowledge.default() if knowledge is None else knowledge
     return base.candidates(name, label) if explain else base.normalize(name, label)
