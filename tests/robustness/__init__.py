@@ -1,0 +1,1 @@
+"""What holds for any text at all: generated, adversarial, and fed to a fuzzer."""
