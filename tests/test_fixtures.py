@@ -106,7 +106,6 @@ def test_scores_do_not_fall(evaluation: nn.Evaluation, group: str, which: str, f
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason='what is "so-called" is taken for something that somebody said')
 def test_an_article_without_speech_has_no_quotes(root: Path) -> None:
     """Scare quotes, titles, inches and years are no speech."""
     text = (root / "fixtures" / "articles" / "garden_notice.txt").read_text(encoding="utf-8")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["complete_participle", "find_frames"]
 
 
+# what something is done, not said, according to
+GUIDES = frozenset({"plan", "plans", "schedule", "custom", "tradition", "taste", "need", "needs", "ability", "recipe"})
 MAX_SHARED_FRAMES = 8
 
 
@@ -40,6 +42,8 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
         if word in verbs and tags[i][0] == "V":
             entry = verbs[word]
             if entry.particle is not None and entry.particle not in lower[i + 1 : i + 3]:
+                continue
+            if lower[max(i - 2, 0) : i] == ["so", "-"]:  # "so-called"
                 continue
             frame = frame_at(tokens, i, entry)
             if tags[i] == "VBG" and i:
@@ -157,7 +161,7 @@ def _phrase_frames(tokens: Tokens, i: int) -> Iterator[Frame]:
                 ),
                 None,
             )
-        if source is not None:
+        if source is not None and lower[source] not in GUIDES:
             yield Frame(i, None, source, "phrase", extent=_phrase_extent(tokens, i, source))
     elif lower[i] in {"words", "view", "opinion", "account", "telling", "estimation", "eyes"}:
         for k in tokens.children[i]:

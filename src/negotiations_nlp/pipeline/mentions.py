@@ -21,6 +21,8 @@ NOUN_TAGS = frozenset(
 LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"})
 PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", "to", "within", "inside", "close"})
 MAX_PHRASE_TOKENS = 12
+MAX_ROLE_TOKENS = 4
+ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "JJ"})
 PHRASE_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC", "HYPH", "VBN", "CD", "PRP$"})
 
 
@@ -102,12 +104,15 @@ def _linked(tokens: Tokens, last: int, high: int) -> Mention | None:
     i = last
     while i < high and tokens.lower[i] in {",", "and", "&"}:
         i += 1
+    joined = i
+    while i < min(high, joined + MAX_ROLE_TOKENS) and i > last and tokens.tags[i] in ROLE_TAGS and not tokens.ents[i]:
+        i += 1  # "Mary Kovar and her husband John"
     if i == last or i >= high or tokens.ents[i] != "PERSON":
         return None
     name = _entity_around(tokens, i)
     if name is None:
         return None
-    if "and" in tokens.lower[last:i]:
+    if "and" in tokens.lower[last:joined]:
         return name
     after = _linked(tokens, name[1], high)
     return name if after is not None else None

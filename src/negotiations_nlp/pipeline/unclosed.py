@@ -38,8 +38,8 @@ def cut_unclosed(
         was_cut = False
         cut = None if q.closed else _attribution_inside(tokens, lexicon, q, blocks[q.block][1])
         if cut is not None:
-            end = tokens.ends[cut]
-            q = replace(q, end=end, inner=(q.inner[0], end), last=cut + 1, after=cut + 1, closed=True)
+            end = tokens.ends[cut - 1]
+            q = replace(q, end=end, inner=(q.inner[0], end), last=cut, after=cut, closed=True)
             was_cut = True
         found.append(replace(q, continues=continues) if continues != q.continues else q)
     return found
