@@ -293,7 +293,10 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         distance = end - k - 1
         if distance > (14 if lead == "," else 8):
             break
-        frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
+        entry = lexicon.verbs[lower[k]]
+        if entry.group == "opinion" and any(lexicon.verbs[lower[c]].group == "say" for c in cues if c < k):
+            continue  # "she said she knew that ...": who says it is who said it
+        frame = frame_at(tokens, k, entry)
         if tokens.tags[k] == "VBG":
             frame = complete_participle(tokens, frame, lexicon)
         if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):

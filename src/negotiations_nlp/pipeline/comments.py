@@ -134,6 +134,10 @@ def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return None
     start = min(tokens.edges(subject)[0], cue) if subject < cue else cue
     low, high = tokens.sentence(cue)
+    if start and tokens.lower[start - 1] == "as":  # "..., as the memo put it"
+        start -= 1
+        if start == low:
+            return _after_comment(tokens, cue, high)
     if start - 1 <= low or tokens.lower[start - 1] not in SEPARATORS or high - cue > MAX_PARENTHESIS_TOKENS + 6:
         return None
     if any(tokens.tags[k] in FINITE_TAGS for k in range(cue + 1, high)):
@@ -143,3 +147,12 @@ def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     if not any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)):
         return None
     return Clause(((first, last),), "clause-before")
+
+
+def _after_comment(tokens: Tokens, cue: int, high: int) -> Clause | None:
+    """ "As the memo put it in July, the plan is dead.": what follows the comma."""
+    comma = next((k for k in range(cue + 1, min(cue + MAX_PARENTHESIS_TOKENS, high)) if tokens.lower[k] == ","), None)
+    if comma is None:
+        return None
+    first, last = trim(tokens, comma + 1, high, complementizer=False)
+    return Clause(((first, last),), "clause-after") if last - first > 1 else None

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Setting", "attach", "attach_embedded", "is_title", "report_of", "settings_of"]
+__all__ = ["Setting", "attach", "attach_embedded", "is_name_like", "is_title", "report_of", "settings_of"]
 
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
-MAX_NAME_TOKENS = 4
+MAX_NAME_TOKENS = 6
+MAX_SMALL_WORD = 3
+NAMING_TAGS = frozenset({"IN", "DT", "NN", "NNP", "JJ", "NNS", "POS"})
 MAX_STAGE_TOKENS = 8
 MAX_PLAIN_GAP_TOKENS = 5
 MAX_LABEL_TOKENS = 5
@@ -75,7 +77,7 @@ def settings_of(
         One setting a quotation.
     """
     found = []
-    speech = [q for q in quoted if not _is_name_like(tokens, q)]
+    speech = [q for q in quoted if not is_name_like(tokens, q)]
     place = {id(q): n for n, q in enumerate(speech)}
     for k, q in enumerate(quoted):
         low, high = blocks[q.block]
@@ -112,15 +114,18 @@ def settings_of(
     return found
 
 
-def _is_name_like(tokens: Tokens, q: Quoted) -> bool:
-    """Whether a quotation is a name in somebody's clause ("the captain of «Dinamo»"), so that words go on around it."""
-    if (
-        q.last - q.first > MAX_NAME_TOKENS
-        or q.before == 0
-        or tokens.tags[q.before - 1] not in {"IN", "DT", "NN", "NNP", "JJ", "NNS"}
-    ):
+def is_name_like(tokens: Tokens, q: Quoted) -> bool:
+    """Whether a quotation is a name in somebody's clause ("the captain of «Dinamo»", 'said on "This Week."').
+
+    Words go on around it, and nobody says it.
+    """
+    if q.last - q.first > MAX_NAME_TOKENS or not q.before or tokens.tags[q.before - 1] not in NAMING_TAGS:
         return False
-    return tokens.word(q.first)[:1].isupper() and tokens.text[q.inner[1] - 1] not in ".,!?…"
+    words = [w for i in range(q.first, q.last) if len(w := tokens.word(i)) > MAX_SMALL_WORD and w[0].isalpha()]
+    if not tokens.word(q.first)[:1].isupper() or not all(w[0].isupper() for w in words):
+        return False
+    final = tokens.text[q.inner[1] - 1]
+    return final not in ".,!?…" or (final in ".," and tokens.tags[q.before - 1] in {"IN", "POS", "NNP"})
 
 
 def _ends_sentence(text: str) -> bool:

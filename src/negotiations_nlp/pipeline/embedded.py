@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.bounds import Clause
 from negotiations_nlp.pipeline.clause_reports import clause_report
-from negotiations_nlp.pipeline.direct import is_title
+from negotiations_nlp.pipeline.direct import is_name_like, is_title
 from negotiations_nlp.pipeline.frames import Frame, frame_at
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["embedded_reports", "named_clause"]
 
 MIN_EMBEDDED_TOKENS = 4
+COPULAS = frozenset({"is", "are", "was", "were"})
 MAX_CLIMB = 8
 
 
@@ -47,7 +48,7 @@ def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> C
     taken = [inside[0]]
     for k in inside[1:]:
         between = range(settings[taken[-1]].quoted.after, settings[k].quoted.before)
-        if len(between) > 8 or any(tokens.tags[i][:1] == "V" for i in between):
+        if len(between) > 8 or any(tokens.tags[i][:1] == "V" and tokens.lower[i] not in COPULAS for i in between):
             break
         taken.append(k)
     start = frame.cue + 1
@@ -78,7 +79,9 @@ def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches) -> 
     found = []
     for k, setting in enumerate(stretches.settings):
         q = setting.quoted
-        if k in stretches.reports or setting.free or setting.words < MIN_EMBEDDED_TOKENS or is_title(tokens, q):
+        if k in stretches.reports or setting.free or setting.words < MIN_EMBEDDED_TOKENS:
+            continue
+        if is_title(tokens, q) or is_name_like(tokens, q):
             continue
         frame = _governing(tokens, lexicon, q)
         if frame is None:

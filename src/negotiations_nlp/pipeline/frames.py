@@ -161,6 +161,8 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     """The frame of the verb at token i, whatever the lexicon says of it."""
     subject, relayer, construction = subject_of(tokens, i)
+    if _named_before(tokens, i, subject):
+        subject, relayer = i - 1, None
     inverted = _inverted_subject(tokens, i, entry)
     if inverted is not None:
         subject, relayer, construction = inverted, None, "active"
@@ -190,6 +192,15 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = status_of(tokens, i, entry, alone=inverted is not None)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
+
+
+def _named_before(tokens: Tokens, i: int, subject: int | None) -> bool:
+    """Whether a person named right before a finite verb is its subject, and the parser says another."""
+    if not i or tokens.ents[i - 1] != "PERSON" or tokens.tags[i] not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if tokens.deps[i - 1] in {"pobj", "poss", "dobj"} or subject == i - 1:
+        return False
+    return subject is None or (tokens.ents[subject] != "PERSON" and tokens.tags[subject] in {"JJ", "VBN", "IN", "RB"})
 
 
 def _person_before(tokens: Tokens, i: int) -> int | None:
