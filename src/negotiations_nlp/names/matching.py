@@ -159,8 +159,7 @@ def _same_person(a: str, b: str) -> bool:
     known, asked = parse_person(a), parse_person(b)
     if bool(known.given) != bool(asked.given):
         return False
-    found = person_compatibility(a, b)
-    return found.score >= 0.75
+    return max(person_compatibility(a, b).score, person_compatibility(b, a).score) >= 0.75
 
 
 def _same_place(a: str, b: str) -> bool:
