@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 import negotiations_nlp as nn
 from negotiations_nlp import running
 from negotiations_nlp.models import Article, Quote, Span, Speaker
-from tests.robustness.strategies import TEXTS, examples
+from robustness.strategies import TEXTS, examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +58,7 @@ def check(article: Article, text: str) -> None:
     ids = {entity.id for entity in article.entities}
     assert all(entity.name.strip() and entity.mentions for entity in article.entities)
     assert all(s.entity_id is None or s.entity_id in ids for quote in article.quotes for s in quote.speakers)
-    assert all(
-        a.end <= b.start for quote in article.quotes for a, b in zip(quote.content, quote.content[1:], strict=False)
-    )
+    assert all(a.end <= b.start for quote in article.quotes for a, b in pairwise(quote.content))
 
 
 @given(TEXTS)
@@ -77,7 +76,9 @@ def test_any_text_is_read_with_exact_offsets(pipeline: Language, text: str) -> N
 @examples(0.1)
 def test_many_texts_are_read_as_each_alone(pipeline: Language, texts: list[str]) -> None:
     """extract_many gives what extract gives, in order."""
-    assert list(nn.extract_many(texts, nlp=pipeline, batch_size=4)) == [nn.extract(text, nlp=pipeline) for text in texts]
+    assert list(nn.extract_many(texts, nlp=pipeline, batch_size=4)) == [
+        nn.extract(text, nlp=pipeline) for text in texts
+    ]
 
 
 @given(TEXTS)

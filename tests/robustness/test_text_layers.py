@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 
@@ -15,7 +16,7 @@ from negotiations_nlp.text.dates import find_dates, page_date, resolve_date
 from negotiations_nlp.text.marks import pair_marks
 from negotiations_nlp.text.spaces import LINE_BREAKS, SPACES
 from negotiations_nlp.text.surrogates import without_surrogates
-from tests.robustness.strategies import NAMES, TEXTS, examples
+from robustness.strategies import NAMES, TEXTS, examples
 
 
 @given(TEXTS)
@@ -24,7 +25,7 @@ def test_marks_pair_in_any_text(text: str) -> None:
     """Quoted spans lie in the text, in order, and nest or are disjoint."""
     spans = pair_marks(text)
     assert all(0 <= s.start <= s.inner_start < s.inner_end <= s.end <= len(text) for s in spans)
-    assert all(b.end <= a.end or b.start >= a.end for a, b in zip(spans, spans[1:], strict=False))
+    assert all(b.end <= a.end or b.start >= a.end for a, b in pairwise(spans))
 
 
 @given(TEXTS)
@@ -33,8 +34,10 @@ def test_blocks_hold_every_character_but_white_space(text: str) -> None:
     """Blocks are disjoint, ascending, not empty, and leave out nothing that is printed."""
     blocks = find_blocks(text)
     assert all(block.start < block.end for block in blocks)
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
-    outside = [text[a:b] for a, b in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)]
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
+    outside = [
+        text[a:b] for a, b in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
+    ]
     assert not set("".join(outside)) - set(SPACES + LINE_BREAKS)
 
 
