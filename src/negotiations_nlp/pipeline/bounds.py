@@ -36,6 +36,8 @@ COMPLEMENTIZERS = frozenset({"that", "as"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"-", "–", "—", "--"})
+MAX_DATELINE_TOKENS = 14
 CLAUSE_LINKS = frozenset(
     {
         "because",
@@ -141,9 +143,25 @@ def finish(tokens: Tokens, last: int, high: int) -> int:
 
 def sentence_start(tokens: Tokens, first: int) -> int:
     """Where a clause that stands before its attribution starts: at its sentence's start."""
-    low = tokens.sentence(first)[0]
+    low = _after_dateline(tokens, tokens.sentence(first)[0])
     while low < first and (
         not tokens.lower[low].strip() or tokens.lower[low] in PUNCTUATION or tokens.lower[low] in MARKS
     ):
         low += 1
     return low
+
+
+def _after_dateline(tokens: Tokens, low: int) -> int:
+    """Where a sentence starts behind "KYIV (Agency) - " or "ISTANBUL, May 12 - " at the start of a paragraph."""
+    word = tokens.word(low)
+    if (
+        len(word) <= 2
+        or not word.isupper()
+        or (low and "\n" not in tokens.text[tokens.ends[low - 1] - 1 : tokens.starts[low]])
+    ):
+        return low
+    dash = next(
+        (i for i in range(low, min(low + MAX_DATELINE_TOKENS, tokens.sentence(low)[1])) if tokens.lower[i] in DASHES),
+        None,
+    )
+    return dash + 1 if dash is not None else low

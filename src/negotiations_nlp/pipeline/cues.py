@@ -51,7 +51,7 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
             elif tokens.deps[i] == "conj" and frame.subject is not None and lower[frame.subject] in THINGS:
                 frame = _shared_subject(tokens, frame, frames)
             frames.append(frame)
-        elif word in nouns and tags[i][0] == "N":
+        elif word in nouns and tags[i] in {"NN", "NNS"} and not tokens.ents[i]:
             named = _noun_frame(tokens, i, nouns[word])
             if named is not None:
                 frames.append(named)
