@@ -37,6 +37,7 @@ MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"}
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE_TAGS = frozenset({"NNP", "NNPS", "CD", ",", ".", "-LRB-", "-RRB-", "HYPH"})
 MAX_DATELINE_TOKENS = 14
 CLAUSE_LINKS = frozenset(
     {
@@ -164,4 +165,6 @@ def _after_dateline(tokens: Tokens, low: int) -> int:
         (i for i in range(low, min(low + MAX_DATELINE_TOKENS, tokens.sentence(low)[1])) if tokens.lower[i] in DASHES),
         None,
     )
-    return dash + 1 if dash is not None else low
+    if dash is None or any(tag not in DATELINE_TAGS for tag in tokens.tags[low:dash]):
+        return low
+    return dash + 1
