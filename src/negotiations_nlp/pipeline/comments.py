@@ -128,17 +128,24 @@ def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
 def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     """ "Schools will stay closed, announced the governor.": by the comma, where the parser missed the clause."""
     cue, subject = frame.cue, frame.subject
-    if subject is None or frame.construction != "active" or tokens.tags[cue] not in {"VBD", "VBZ", "VBP"}:
+    relayed = frame.relayer is not None and frame.relayer < cue
+    if subject is None or frame.construction != "active":
+        return None
+    if tokens.tags[cue] not in {"VBD", "VBZ", "VBP"} and not relayed:
         return None
     if not (frame.licenses("clause") and frame.licenses("quote")):
         return None
-    start = min(tokens.edges(subject)[0], cue) if subject < cue else cue
+    source = frame.relayer if relayed and frame.relayer is not None else subject  # "..., X quoted Y as saying"
+    start = min(tokens.edges(source)[0], cue) if source < cue else cue
     low, high = tokens.sentence(cue)
     if start and tokens.lower[start - 1] == "as":  # "..., as the memo put it"
         start -= 1
         if start == low:
             return _after_comment(tokens, cue, high)
-    if start - 1 <= low or tokens.lower[start - 1] not in SEPARATORS or high - cue > MAX_PARENTHESIS_TOKENS + 6:
+    separated = tokens.lower[start - 1] in SEPARATORS or (
+        tokens.lower[start - 1] == "-" and tokens.tags[start - 1] == ":"
+    )
+    if start - 1 <= low or not separated or high - cue > MAX_PARENTHESIS_TOKENS + 6:
         return None
     if any(tokens.tags[k] in FINITE_TAGS for k in range(cue + 1, high)):
         return None

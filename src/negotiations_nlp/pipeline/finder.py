@@ -15,7 +15,7 @@ from negotiations_nlp.pipeline.confidence import confidence_of, default_weights,
 from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded, settings_of
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
-from negotiations_nlp.pipeline.layout import layout_reports
+from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
@@ -67,7 +67,8 @@ def find_reports(
     clauses = _clauses(tokens, lexicon, stretches, [ranges[k] for k in sorted(settled)])
     stretches.reports.update(attach_embedded(tokens, lexicon, settings, stretches.reports, ranges))
     clauses.extend(embedded_reports(tokens, lexicon, stretches))
-    carried = carry_over(tokens, settings, stretches.reports, ranges)
+    headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
+    carried = carry_over(tokens, settings, stretches.reports, ranges, headlines=headlines)
     clauses = nest(tokens, clauses, stretches)
     every = (*layout, *stretches.reports.values(), *clauses, *carried.values())
     reports = sorted({id(r): r for r in every}.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))

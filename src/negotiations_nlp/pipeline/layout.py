@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from negotiations_nlp.lexicon import Lexicon
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["layout_reports"]
+__all__ = ["HEADLINE_KINDS", "layout_reports"]
 
 MAX_LABEL_TOKENS = 8
 MIN_HEADLINE_TOKENS = 3
 OPEN_MARKS = "'‘\"“«"
 CLOSE_MARKS = "'’\"”»"
+MAX_BARE_TOKENS = 2
+RUBRICS = frozenset(
+    {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
+)
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
@@ -72,6 +76,9 @@ def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a headline's first words name somebody who speaks, by name or by role."""
     if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.tags[last - 1] not in NOUN_LABEL_TAGS:
         return False
+    bare = last - first <= MAX_BARE_TOKENS and all(tag in {"NNP", "NNPS"} for tag in tokens.tags[first:last])
+    if bare and tokens.lower[first] not in RUBRICS and not tokens.word(first).isupper():
+        return True
     return tokens.lower[last - 1] in ROLES or any(label in NAME_LABELS for label in tokens.ents[first:last])
 
 

@@ -21,6 +21,8 @@ __all__ = ["office_holder", "role_and_country"]
 ARTICLES = frozenset({"the", "this", "that", "then", "current", "incumbent"})
 LINKS = frozenset({"of", "for"})
 MAX_ROLE_WORDS = 5
+LEADERS = frozenset({"leader", "head of state"})
+LEADING_OFFICES = ("president", "prime minister", "chancellor", "supreme leader")
 
 
 def role_and_country(words: Sequence[str], knowledge: Knowledge) -> tuple[str, str | None] | None:
@@ -73,6 +75,10 @@ def office_holder(words: Sequence[str], cast: Cast, knowledge: Knowledge, on: dt
     if found is None:
         return None
     role, country = found
+    if role in LEADERS:  # which office that is depends on the country: only somebody whom the text mentions
+        led = {i for office in LEADING_OFFICES for i in knowledge.holders(office, country, on)} if country else set()
+        leaders = [figure for figure in cast.figures if figure.kb_id in led]
+        return leaders[0] if len(leaders) == 1 else None
     ids = knowledge.holders(role, country, on)
     if not ids:
         return None

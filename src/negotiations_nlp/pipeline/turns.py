@@ -104,7 +104,12 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
 
 
 def carry_over(
-    tokens: Tokens, settings: Sequence[Setting], reports: dict[int, Report], blocks: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    settings: Sequence[Setting],
+    reports: dict[int, Report],
+    blocks: Sequence[tuple[int, int]],
+    *,
+    headlines: frozenset[int] = frozenset(),
 ) -> dict[int, Report]:
     """Reports for the quotations that have none, with the speaker whose turn it is.
 
@@ -113,6 +118,7 @@ def carry_over(
         settings: the quotations' settings.
         reports: the reports of those that have one, by number.
         blocks: (first token, one past the last token) of each block.
+        headlines: numbers of the blocks that no turn reaches, such as headlines.
 
     Returns:
         New reports by number; None as their source when nobody can be told.
@@ -130,7 +136,9 @@ def carry_over(
             found[k - 1].quoted += (k,)
             found[k] = found[k - 1]
             continue
-        source, rule = _source_of(tokens, settings, known, blocks, quoted, k)
+        source, rule = None, "no-speaker"
+        if s.quoted.block not in headlines:
+            source, rule = _source_of(tokens, settings, known, blocks, quoted, k)
         rule = rule if source is not None else "no-speaker"
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
