@@ -40,6 +40,7 @@ COMPONENTS = (
 )
 MAX_WORD_CHARS = 400
 MAX_PIECE_CHARS = 200_000
+MAX_KEPT_WORDS = 20_000
 
 _locks: WeakKeyDictionary[Language, threading.Lock] = WeakKeyDictionary()
 _locks_guard = threading.Lock()
@@ -48,6 +49,7 @@ _locks_guard = threading.Lock()
 def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     """Extract some articles together. Memory that spaCy takes for their words is given back at the end.
 
+    The first words that a pipeline meets are kept, MAX_KEPT_WORDS of them, so that most words need no new look.
     A pipeline works on one batch at a time; other threads wait.
 
     Args:
@@ -59,7 +61,7 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     """
     if not batch:
         return []
-    with _lock_of(nlp), nullcontext() if _in_memory_zone(nlp) else nlp.memory_zone():
+    with _lock_of(nlp), nullcontext() if _keeps_words(nlp, batch) else nlp.memory_zone():
         docs = _annotate(nlp, batch)
         return [
             to_article(doc, text=article.text, id=article.id, date=article.date)
@@ -67,8 +69,9 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
         ]
 
 
-def _in_memory_zone(nlp: Language) -> bool:
-    return bool(getattr(nlp.vocab, "in_memory_zone", False))
+def _keeps_words(nlp: Language, batch: Sequence[ArticleInput]) -> bool:
+    few = len(nlp.vocab) < MAX_KEPT_WORDS and sum(len(article.text) for article in batch) <= MAX_PIECE_CHARS
+    return few or bool(getattr(nlp.vocab, "in_memory_zone", False))
 
 
 def _lock_of(nlp: Language) -> threading.Lock:
