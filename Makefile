@@ -21,7 +21,7 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 
 bench: $(VENV)/.test
-	$(RUN) benchmarks/bench.py
+	$(RUN) benchmarks/run.py
 
 fuzz: $(VENV)/.test
 	$(RUN) scripts/fuzz.py
