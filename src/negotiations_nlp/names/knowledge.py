@@ -10,6 +10,7 @@ from negotiations_nlp.errors import DataError, InputError
 from negotiations_nlp.names.countries import country_of, demonym
 from negotiations_nlp.names.entries import LABELS, Candidate, CanonicalName, Entry, Label, parse_entry
 from negotiations_nlp.names.folding import fold, tidy
+from negotiations_nlp.names.offices import offices_by_role, plain_role
 from negotiations_nlp.names.org_index import OrgIndex
 from negotiations_nlp.names.person_index import PersonIndex
 from negotiations_nlp.names.persons import is_title, parse_person
@@ -29,10 +30,6 @@ __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
 MAX_CACHED_ANSWERS = 20_000
-
-
-def _plain_role(role: str) -> str:
-    return fold(role).replace("defense", "defence")
 
 
 class Knowledge:
@@ -271,18 +268,12 @@ class Knowledge:
         Returns:
             The ids; empty when nobody is known.
         """
-        held = self._offices.get(_plain_role(role), ())
+        held = self._offices.get(plain_role(role), ())
         return tuple(id for id, office in held if of in (None, office.of) and office.held_on(on))
 
     @cached_property
     def _offices(self) -> dict[str, list[tuple[str, Office]]]:
-        """By role: who holds or held it."""
-        found: dict[str, list[tuple[str, Office]]] = {}
-        for entry in self.entries():
-            if entry.id is not None:
-                for office in entry.offices[:50]:
-                    found.setdefault(_plain_role(office.role), []).append((entry.id, office))
-        return found
+        return offices_by_role(self.entries())
 
     def demonym(self, word: str) -> str | None:
         """Return the id of the country of a nationality word ("Ukrainian", "American"); None when it is none."""
