@@ -56,7 +56,7 @@ def fold(text: str) -> str:
         return " ".join(text.lower().translate(_PUNCTUATION).split())
     folded = unicodedata.normalize("NFC", text).casefold()
     # й and ї are letters of their own, not и and і with a mark
-    folded = "".join(c if "Ѐ" <= c <= "ӿ" else unicodedata.normalize("NFKD", c) for c in folded)
+    folded = "".join(c if "Ѐ" <= c <= "ӿ" else unicodedata.normalize("NFKD", c).casefold() for c in folded)
     folded = "".join(c for c in folded if not unicodedata.combining(c)).translate(_SPECIAL)
     return " ".join(folded.translate(_PUNCTUATION).split())
 

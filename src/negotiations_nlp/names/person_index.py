@@ -132,7 +132,7 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         return None
     if is_initial(asked.given):
         letters, others = _initials([asked.given, *asked.middle]), _initials([known.given, *known.middle])
-        if len(letters) > 1 and len(others) > 1 and letters[1] != others[1]:
+        if not others or (len(letters) > 1 and len(others) > 1 and letters[1] != others[1]):
             return None
         return (0.85, "initials") if _same_first(letters[0], others[0]) else None
     if fold(asked.given) == fold(known.given):
