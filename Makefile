@@ -23,8 +23,12 @@ lint: $(VENV)/.test
 bench: $(VENV)/.test
 	$(RUN) benchmarks/run.py
 
+# 100,000 generated examples, then ten minutes of a fuzzer; some half an hour in all.
 fuzz: $(VENV)/.test
-	$(RUN) scripts/fuzz.py
+	$(RUN) -m pytest tests/robustness --hypothesis-profile=fuzz
+	$(RUN) -m pip install --quiet --editable '.[fuzz]'
+	mkdir -p build/fuzz
+	$(RUN) fuzz/fuzz_texts.py build/fuzz tests/robustness/corpus -max_total_time=600
 
 # Run the examples of the guide and the notebooks, and keep what they show.
 docs: $(VENV)/.test

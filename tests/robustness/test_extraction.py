@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +12,11 @@ from hypothesis import strategies as st
 
 import negotiations_nlp as nn
 from negotiations_nlp import running
-from negotiations_nlp.models import Article, Quote, Span, Speaker
+from negotiations_nlp.models import Article
+from robustness.invariants import check_article
 from robustness.strategies import TEXTS, examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
@@ -35,32 +33,6 @@ MIXED = [
 ] * 5
 
 
-def spans_of(article: Article) -> Iterator[Span]:
-    """Every span of an article."""
-    for entity in article.entities:
-        yield from entity.mentions
-    for quote in article.quotes:
-        yield from spans_of_quote(quote)
-
-
-def spans_of_quote(quote: Quote) -> Iterator[Span]:
-    """Every span of a quote."""
-    yield from quote.content
-    yield from (span for span in (quote.cue, quote.addressee) if span is not None)
-    speakers: tuple[Speaker | None, ...] = (quote.speaker, quote.relayed_by, *quote.co_speakers)
-    yield from (speaker.mention for speaker in speakers if speaker is not None)
-
-
-def check(article: Article, text: str) -> None:
-    """The text is the given one, every offset exact, every entity of a speaker there, every content ascending."""
-    assert article.text == text
-    assert all(span.start < span.end and text[span.start : span.end] == span.text for span in spans_of(article))
-    ids = {entity.id for entity in article.entities}
-    assert all(entity.name.strip() and entity.mentions for entity in article.entities)
-    assert all(s.entity_id is None or s.entity_id in ids for quote in article.quotes for s in quote.speakers)
-    assert all(a.end <= b.start for quote in article.quotes for a, b in pairwise(quote.content))
-
-
 @given(TEXTS)
 @examples(0.3)
 @example("\ud800 said “\udfff” Anna Lee.")
@@ -68,7 +40,7 @@ def check(article: Article, text: str) -> None:
 def test_any_text_is_read_with_exact_offsets(pipeline: Language, text: str) -> None:
     """No exception; spans are slices of the given text; a second reading gives the same."""
     article = nn.extract(text, nlp=pipeline)
-    check(article, text)
+    check_article(article, text)
     assert nn.extract(text, nlp=pipeline) == article
 
 
@@ -96,7 +68,7 @@ def test_a_text_read_in_pieces_keeps_its_offsets(pipeline: Language, text: str) 
     """A text over the model's limit goes through it piece by piece."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(running, "MAX_PIECE_CHARS", running.MAX_WORD_CHARS + 100)
-        check(nn.extract(text, nlp=pipeline), text)
+        check_article(nn.extract(text, nlp=pipeline), text)
 
 
 def test_two_processes_give_what_one_gives(pipeline: Language) -> None:

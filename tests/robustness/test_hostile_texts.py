@@ -17,7 +17,7 @@ from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.dates import find_dates, page_date
 from negotiations_nlp.text.marks import pair_marks
 from robustness.hostile import HOSTILE, hostile_text
-from robustness.test_extraction import check
+from robustness.invariants import check_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,8 +74,8 @@ def test_text_layers_read_to_the_end(name: str) -> None:
 def test_work_grows_with_the_text_and_no_faster(pipeline: Language, name: str) -> None:
     """Four times the text takes at most about four times the lines of Python, and reads with exact offsets."""
     small, large = hostile_text(name, SMALL), hostile_text(name, SMALL * FACTOR)
-    check(nn.extract(large, nlp=pipeline), large)  # what is loaded or remembered once is loaded now
-    check(nn.extract(small, nlp=pipeline), small)
+    check_article(nn.extract(large, nlp=pipeline), large)  # what is loaded or remembered once is loaded now
+    check_article(nn.extract(small, nlp=pipeline), small)
     few = lines_run(lambda: nn.extract(small, nlp=pipeline))
     many = lines_run(lambda: nn.extract(large, nlp=pipeline))
     assert many <= SLACK * FACTOR * few + FIXED_LINES

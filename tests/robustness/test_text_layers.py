@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from itertools import pairwise
-
 from hypothesis import example, given
 
 import negotiations_nlp as nn
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.matching import same_spelling, same_surname, surname_keys
 from negotiations_nlp.names.persons import parse_person
-from negotiations_nlp.text.blocks import find_blocks
-from negotiations_nlp.text.dates import find_dates, page_date, resolve_date
-from negotiations_nlp.text.marks import pair_marks
-from negotiations_nlp.text.spaces import LINE_BREAKS, SPACES
-from negotiations_nlp.text.surrogates import without_surrogates
+from robustness.invariants import check_blocks, check_dates, check_marks, check_surrogates
 from robustness.strategies import NAMES, TEXTS, examples
 
 
@@ -23,42 +16,28 @@ from robustness.strategies import NAMES, TEXTS, examples
 @examples(0.5)
 def test_marks_pair_in_any_text(text: str) -> None:
     """Quoted spans lie in the text, in order, and nest or are disjoint."""
-    spans = pair_marks(text)
-    assert all(0 <= s.start <= s.inner_start < s.inner_end <= s.end <= len(text) for s in spans)
-    assert all(b.end <= a.end or b.start >= a.end for a, b in pairwise(spans))
+    check_marks(text)
 
 
 @given(TEXTS)
 @examples(0.5)
 def test_blocks_hold_every_character_but_white_space(text: str) -> None:
     """Blocks are disjoint, ascending, not empty, and leave out nothing that is printed."""
-    blocks = find_blocks(text)
-    assert all(block.start < block.end for block in blocks)
-    assert all(a.end <= b.start for a, b in pairwise(blocks))
-    outside = [
-        text[a:b] for a, b in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
-    ]
-    assert not set("".join(outside)) - set(SPACES + LINE_BREAKS)
+    check_blocks(text)
 
 
 @given(TEXTS)
 @examples(0.5)
 def test_dates_are_read_in_any_text(text: str) -> None:
     """Expressions of dates lie in the text and resolve to a day or to nothing."""
-    reference = dt.date(2025, 7, 22)
-    for start, end, expression in find_dates(text, 0, len(text)):
-        assert 0 <= start < end <= len(text)
-        assert isinstance(resolve_date(expression, reference), dt.date | None)
-    assert isinstance(page_date(text, find_blocks(text)), dt.date | None)
+    check_dates(text)
 
 
 @given(TEXTS)
 @examples(0.2)
 def test_surrogates_are_replaced_one_for_one(text: str) -> None:
     """Whatever the text, what the model reads can be encoded and has the same length."""
-    clean = without_surrogates(text)
-    assert len(clean) == len(text)
-    assert clean.encode("utf-8").decode("utf-8") == clean
+    check_surrogates(text)
 
 
 @given(NAMES)
