@@ -11,7 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 __all__ = ["content_forms", "sentences", "word_form", "word_forms"]
 
 _WORD = regex.compile(r"\w++(?:['’]\w++)*+")
-_SENTENCE_END = regex.compile(r"[.!?…]+[\"'”’)]*+\s++(?=\P{Ll})")
+_SENTENCE_END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”’)]*+\s++(?=\P{Ll})")
 _APOSTROPHE = str.maketrans({"’": "'"})
 _STEM_LETTERS = 6
 
