@@ -40,7 +40,7 @@ COMPONENTS = (
 )
 MAX_WORD_CHARS = 400
 MAX_PIECE_CHARS = 200_000
-MAX_KEPT_WORDS = 20_000
+MAX_KEPT_WORDS = 10_000
 
 _locks: WeakKeyDictionary[Language, threading.Lock] = WeakKeyDictionary()
 _locks_guard = threading.Lock()

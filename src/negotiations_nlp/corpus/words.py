@@ -16,7 +16,7 @@ _APOSTROPHE = str.maketrans({"’": "'"})
 _STEM_LETTERS = 6
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def word_form(word: str) -> str:
     """Return the form under which a word is compared.
 

@@ -42,7 +42,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a name without case, diacritics and punctuation, words parted by single spaces.
 

@@ -32,7 +32,7 @@ def _tables() -> tuple[dict[str, set[int]], dict[str, list[tuple[str, int]]], li
     return dict(plain), dict(by_key), genders
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def given_groups(given: str) -> frozenset[int]:
     """Return the groups of equivalent given names that a name belongs to; empty when it is not known.
 
@@ -51,7 +51,7 @@ def is_given(word: str) -> bool:
     return fold(word) in _tables()[0]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def same_given(a: str, b: str) -> bool:
     """Tell whether two given names are spellings or forms of one ("Serhii", "Sergei"; "Mike", "Michael").
 
@@ -68,7 +68,7 @@ def same_given(a: str, b: str) -> bool:
     return same_sound(a, b)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def same_sound(a: str, b: str) -> bool:
     """Tell whether two given names may be romanisations of one ("Serhii", "Serhiy"), not just forms of one name."""
     return any(ka == kb and compatible(x, y) for ka, x in keys(a) for kb, y in keys(b))

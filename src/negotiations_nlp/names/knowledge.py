@@ -29,7 +29,7 @@ __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 
 BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
-MAX_CACHED_ANSWERS = 20_000
+MAX_CACHED_ANSWERS = 4_000
 
 
 class Knowledge:

@@ -66,7 +66,7 @@ class Compatibility(NamedTuple):
 _NEVER = Compatibility(0.0, "different names")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def same_surname(a: str, b: str) -> bool:
     """Tell whether two folded surnames may be spellings of one.
 
@@ -89,7 +89,7 @@ def same_surname(a: str, b: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def surname_keys(surname: str) -> frozenset[str]:
     """Return what a folded surname shares at least one of with every other spelling of it: for grouping."""
     plain = plain_forms(fold(surname).replace(" ", ""))
@@ -101,7 +101,7 @@ def _gender(parsed: PersonName) -> str | None:
     return by_title[-1] if by_title else gender_of_given(parsed.given) if parsed.given else None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def person_compatibility(a: str, b: str) -> Compatibility:
     """Tell whether a mention may denote a person who is known by a fuller name.
 

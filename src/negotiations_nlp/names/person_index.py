@@ -60,7 +60,7 @@ class Shape(NamedTuple):
     how: str
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _joined(words: str) -> str:
     """Join the words of a surname, articles left out; its diacritics stay, for they tell how to read it."""
     parts = words.casefold().replace("-", " ").split()

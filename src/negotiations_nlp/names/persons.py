@@ -103,7 +103,7 @@ def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:start], words[start:]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def parse_person(text: str) -> PersonName:
     """Take a person's name apart.
 

@@ -49,7 +49,7 @@ class Asked(NamedTuple):
     how: str
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def asked_places(name: str) -> tuple[Asked, ...]:
     """Return the bare names that a place name may ask for, as it stands first.
 
@@ -113,7 +113,7 @@ _FINAL_VOWEL = regex.compile(r"(?<=[^aeiou]{1,2})[oe]$")
 _CLOSED = str.maketrans({"o": "i", "e": "i"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of key and sounds of a place name of one or more words.
 

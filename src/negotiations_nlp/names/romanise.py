@@ -252,7 +252,7 @@ def _settle(sounds: str) -> str:
     return str(_REPEATED.sub(r"\1", sounds))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[str, ...]:
     """Return the sound strings of a word, the English reading first.
 
@@ -289,7 +289,7 @@ def key(sounds: str) -> str:
     return str(_REPEATED.sub(r"\1", sounds.translate(_COARSE)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def keys(word: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of key and sound string of a word, the English reading first.
 

@@ -9,7 +9,7 @@ __all__ = ["deletions", "one_edit_apart", "plain_forms"]
 _WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "o"), ("uu", "u"), ("oo", "o"), ("aa", "a"), ("ii", "i"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain_forms(folded: str) -> tuple[str, ...]:
     """Return a folded word and the word with umlauts and long vowels written out brought back ("mueller", "muller")."""
     short = folded

@@ -98,7 +98,7 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(default_lexicon().verbs)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_demonym(word: str) -> bool:
     """Whether a word names a nationality, in singular or plural ("Ukrainian", "Americans")."""
     return demonym(word) is not None or (word.endswith("s") and demonym(word[:-1]) is not None)

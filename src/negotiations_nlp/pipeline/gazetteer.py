@@ -33,7 +33,7 @@ def split_form(form: str) -> list[str]:
     return list(_PIECES.findall(form))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word without its diacritics; Cyrillic letters stay what they are."""
     return "".join(

@@ -240,7 +240,7 @@ def annotate(doc: Doc, spans: Sequence[Span], identities: Sequence[Identity]) ->
     doc.ents = [at.get((ent.start, ent.end), ent) for ent in doc.ents]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def same_word(a: str, b: str) -> bool:
     """Whether two words may be spellings of one surname."""
     return same_surname(fold(a), fold(b))
