@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import negotiations_nlp as nn
+from negotiations_nlp.corpus.words import sentences, word_forms
 from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.dates import find_dates, page_date
 from negotiations_nlp.text.marks import pair_marks
@@ -67,6 +68,15 @@ def test_text_layers_read_to_the_end(name: str) -> None:
     assert all(0 <= s.start <= s.inner_start < s.inner_end <= s.end <= size for s in spans)
     assert all(0 <= start < end <= size for start, end, _ in find_dates(text, 0, size))
     assert page_date(text[:4000], blocks[:1]) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quotes_are_cut_to_the_end(name: str) -> None:
+    """A quote made of anything comes apart into sentences and words that lose none of its letters."""
+    text = hostile_text(name, OTHER_SIZE)
+    cut = "".join(sentences(text))
+    assert [c for c in cut if c.isalnum()] == [c for c in text if c.isalnum()]
+    assert len(word_forms(text)) <= OTHER_SIZE
 
 
 @pytest.mark.model
