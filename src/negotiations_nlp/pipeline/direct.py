@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Setting", "attach", "attach_embedded", "is_name_like", "is_title", "report_of", "settings_of"]
 
+MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "«", "»"})
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 6
 MAX_SMALL_WORD = 3
@@ -51,6 +52,7 @@ class Setting:
         free: whether it stands where a sentence could.
         open_ended: whether it ends as one that goes on.
         words: number of tokens in it.
+        prior: number of the last quotation before it that is not a mere name, None when there is none.
     """
 
     quoted: Quoted
@@ -60,6 +62,7 @@ class Setting:
     free: bool
     open_ended: bool
     words: int
+    prior: int | None = None
 
 
 def settings_of(
@@ -79,6 +82,7 @@ def settings_of(
     found = []
     speech = [q for q in quoted if not is_name_like(tokens, q)]
     place = {id(q): n for n, q in enumerate(speech)}
+    prior: int | None = None
     for k, q in enumerate(quoted):
         low, high = blocks[q.block]
         before = quoted[k - 1] if k and quoted[k - 1].block == q.block else None
@@ -110,7 +114,9 @@ def settings_of(
         final = text[-1:] or " "
         following = lower[q.after] if q.after < high else ""
         open_ended = final in OPEN_CHARS or following in {","} | DASHES or final not in ".…"
-        found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first))
+        found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first, prior))
+        if n is not None:
+            prior = k
     return found
 
 
@@ -204,23 +210,23 @@ def attach(
     gap_used = -1  # the gap after the quotation of this number holds its attribution
     for k, s in enumerate(settings):
         q = s.quoted
-        before_quote = settings[k - 1].quoted if k else None
+        prior = s.prior
         labelled = _labelled(tokens, k, s)
         if labelled is not None:
             reports[k] = labelled
             gap_used = -1
             continue
-        if k and (k - 1) in reports and (q.continues or _goes_on(tokens, settings[k - 1], s)):
-            _join(reports, k, q)
-            gap_used = -1
-            continue
-        attributed = gap_used == k - 1 and before_quote is not None and before_quote.block == q.block
-        attributed = attributed and (k - 1) in reports
-        if attributed and _same_turn(tokens, lexicon, reports[k - 1], settings[k - 1], s, blocks):
-            _join(reports, k, q)
-            gap_used = -1
-            continue
-        before = attribution_before(tokens, lexicon, _own_words(tokens, reports, s, gap_used, k), q.before)
+        if prior is not None and prior in reports:
+            attributed = gap_used == prior and settings[prior].quoted.block == q.block
+            if (
+                q.continues
+                or _goes_on(tokens, settings[prior], s)
+                or (attributed and _same_turn(tokens, lexicon, reports[prior], settings[prior], s, blocks))
+            ):
+                _join(reports, prior, k, q)
+                gap_used = -1
+                continue
+        before = attribution_before(tokens, lexicon, _own_words(reports, s, gap_used), q.before)
         after = _own_attribution(tokens, lexicon, s, blocks)
         chosen = _choose(s, before, after, tokens)
         if chosen is None or not s.free:
@@ -276,17 +282,17 @@ def is_title(tokens: Tokens, q: Quoted) -> bool:
     return len(words) > 1 and final not in {".", "!", "…"} and sum(w[0].isupper() for w in long) > 0.6 * len(long)
 
 
-def _join(reports: dict[int, Report], k: int, q: Quoted) -> None:
+def _join(reports: dict[int, Report], prior: int, k: int, q: Quoted) -> None:
     """Let a quotation go on with the report of the one before."""
-    reports[k] = reports[k - 1]
+    reports[k] = reports[prior]
     reports[k].content.append(q.inner)
     reports[k].quoted += (k,)
 
 
-def _own_words(tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used: int, k: int) -> int:
+def _own_words(reports: dict[int, Report], s: Setting, gap_used: int) -> int:
     """Where the words that may lead into a quotation start: after the cue of the quotation before, if it has one."""
-    if k and gap_used == k - 1 and (k - 1) in reports:
-        frame = reports[k - 1].frame
+    if s.prior is not None and gap_used == s.prior and s.prior in reports:
+        frame = reports[s.prior].frame
         if frame is not None and s.first <= frame.cue < s.quoted.before:
             return frame.cue + 1
     return s.first
@@ -302,9 +308,9 @@ def _same_turn(
 ) -> bool:
     """Whether a quotation goes on after the attribution of the one before: '"A," she said, "B."'."""
     before, q = previous.quoted, s.quoted
-    gap = tokens.lower[before.after : q.before]
+    gap = [w for w in tokens.lower[before.after : q.before] if not w.isspace() and w not in MARKS]
     stops = sum(w in SENTENCE_ENDS or w == ";" for w in gap)
-    last = next((w for w in reversed(gap) if w.strip()), "")
+    last = gap[-1] if gap else ""
     first = report.frame.cue + 1 if report.frame is not None and report.frame.cue < q.before else before.after
     if last == ":" or attribution_before(tokens, lexicon, first, q.before) is not None:
         return False

@@ -131,10 +131,10 @@ def carry_over(
     for k, s in enumerate(settings):
         if k in reports or not _is_speech(tokens, s):
             continue
-        if s.quoted.continues and (k - 1) in found:
-            found[k - 1].content.append(s.quoted.inner)
-            found[k - 1].quoted += (k,)
-            found[k] = found[k - 1]
+        if s.quoted.continues and s.prior in found:
+            found[s.prior].content.append(s.quoted.inner)
+            found[s.prior].quoted += (k,)
+            found[k] = found[s.prior]
             continue
         source, rule = None, "no-speaker"
         if s.quoted.block not in headlines:
@@ -158,13 +158,14 @@ def _source_of(
     ahead = _looks_back(tokens, q.after, high)
     if ahead is None and q.block + 1 < len(blocks) and q.after >= high - 2:
         ahead = _looks_back(tokens, *blocks[q.block + 1])
-    previous = settings[k - 1] if k else None
+    prior = s.prior if s.prior is not None else -1
+    previous = settings[prior] if prior >= 0 else None
     same_block = previous is not None and previous.quoted.block == q.block
-    if same_block and previous is not None and (k - 1) in reports:
+    if same_block and previous is not None and prior in reports:
         between = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, q.before), q.before)
         if between is None or tokens.lower[between] in PERSONAL:
-            if reports[k - 1].source is not None:
-                return reports[k - 1].source, "same-paragraph"
+            if reports[prior].source is not None:
+                return reports[prior].source, "same-paragraph"
         else:
             return mention_of(tokens, between), "subject-before-quote"
     if s.previous is not None and not same_block:
@@ -176,21 +177,21 @@ def _source_of(
     if s.previous is None and q.block > 0:
         if (
             previous is not None
-            and (k - 1) in reports
-            and reports[k - 1].source is not None
+            and prior in reports
+            and reports[prior].source is not None
             and q.block - previous.quoted.block <= 2
         ):
             block = blocks[q.block - 1]
             if previous.quoted.block == q.block - 1 or q.continues:
                 tail = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, block[1]), block[1])
                 if tail is None or tokens.lower[tail] in PERSONAL:
-                    return reports[k - 1].source, "next-paragraph"
+                    return reports[prior].source, "next-paragraph"
                 return mention_of(tokens, tail), "subject-before-quote"
         subject = speaking_subject(tokens, *blocks[q.block - 1], quoted)
         if subject is not None:
             return mention_of(tokens, subject), "paragraph-before-quote"
-    if previous is not None and (k - 1) in reports and q.block - previous.quoted.block <= 2:
-        return reports[k - 1].source, "next-paragraph"
+    if previous is not None and prior in reports and q.block - previous.quoted.block <= 2:
+        return reports[prior].source, "next-paragraph"
     return None, "no-speaker"
 
 
