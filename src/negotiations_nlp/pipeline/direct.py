@@ -144,7 +144,7 @@ def _choose(
     if before is None or after is None:
         return before or after
     final = tokens.text[setting.quoted.inner[0] : setting.quoted.inner[1]].rstrip()[-1:]
-    if final == "," and before.rule != "cue-colon":
+    if final == ",":
         return after
     return before if before.strength >= after.strength else after
 
@@ -216,18 +216,19 @@ def attach(
             reports[k] = labelled
             gap_used = -1
             continue
+        after = _own_attribution(tokens, lexicon, s, blocks)
         if prior is not None and prior in reports:
             attributed = gap_used == prior and settings[prior].quoted.block == q.block
             if (
-                q.continues
+                (q.continues and after is None)
                 or _goes_on(tokens, settings[prior], s)
-                or (attributed and _same_turn(tokens, lexicon, reports[prior], settings[prior], s, blocks))
+                or (attributed and _same_turn(tokens, lexicon, reports[prior], settings[prior], s, after))
             ):
                 _join(reports, prior, k, q)
                 gap_used = -1
                 continue
-        before = attribution_before(tokens, lexicon, _own_words(reports, s, gap_used), q.before)
-        after = _own_attribution(tokens, lexicon, s, blocks)
+        first, end = _lead(tokens, reports, s, gap_used, blocks)
+        before = attribution_before(tokens, lexicon, first, end)
         chosen = _choose(s, before, after, tokens)
         if chosen is None or not s.free:
             continue
@@ -289,13 +290,25 @@ def _join(reports: dict[int, Report], prior: int, k: int, q: Quoted) -> None:
     reports[k].quoted += (k,)
 
 
-def _own_words(reports: dict[int, Report], s: Setting, gap_used: int) -> int:
-    """Where the words that may lead into a quotation start: after the cue of the quotation before, if it has one."""
+def _lead(
+    tokens: Tokens, reports: dict[int, Report], s: Setting, gap_used: int, blocks: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """The words that may lead into a quotation: those before it, else a paragraph before it that ends in a colon.
+
+    After the cue of the quotation before, if its attribution stands there.
+    """
+    q = s.quoted
+    if s.previous is None and q.block:
+        first, last = blocks[q.block - 1]
+        while last > first and not tokens.lower[last - 1].strip():
+            last -= 1
+        if last > first and tokens.lower[last - 1] == ":":
+            return first, last
     if s.prior is not None and gap_used == s.prior and s.prior in reports:
         frame = reports[s.prior].frame
-        if frame is not None and s.first <= frame.cue < s.quoted.before:
-            return frame.cue + 1
-    return s.first
+        if frame is not None and s.first <= frame.cue < q.before:
+            return frame.cue + 1, q.before
+    return s.first, q.before
 
 
 def _same_turn(
@@ -304,7 +317,7 @@ def _same_turn(
     report: Report,
     previous: Setting,
     s: Setting,
-    blocks: Sequence[tuple[int, int]],
+    after: Attribution | None,
 ) -> bool:
     """Whether a quotation goes on after the attribution of the one before: '"A," she said, "B."'."""
     before, q = previous.quoted, s.quoted
@@ -316,7 +329,7 @@ def _same_turn(
         return False
     if not stops:
         return last in {",", "and"} | DASHES or (s.free and len(gap) <= MAX_PLAIN_GAP_TOKENS)
-    return stops == 1 and last in SENTENCE_ENDS and s.free and _own_attribution(tokens, lexicon, s, blocks) is None
+    return stops == 1 and last in SENTENCE_ENDS and s.free and after is None
 
 
 def _labelled(tokens: Tokens, number: int, s: Setting) -> Report | None:
