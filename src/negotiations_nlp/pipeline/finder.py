@@ -68,7 +68,7 @@ def find_reports(
     stretches.reports.update(attach_embedded(tokens, lexicon, settings, stretches.reports, ranges))
     clauses.extend(embedded_reports(tokens, lexicon, stretches))
     headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
-    carried = carry_over(tokens, settings, stretches.reports, ranges, headlines=headlines)
+    carried = carry_over(tokens, settings, stretches.reports, clauses, ranges, headlines=headlines)
     clauses = nest(tokens, clauses, stretches)
     every = (*layout, *stretches.reports.values(), *clauses, *carried.values())
     reports = sorted({id(r): r for r in every}.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))

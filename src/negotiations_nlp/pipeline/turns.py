@@ -6,7 +6,10 @@ that introduces a person just before, or from one that looks back ("That was the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import ChainMap
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
@@ -103,10 +106,26 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker whose words, or the words that name whom, have just been read.
+
+    Attributes:
+        end: one past the last token of the words and of their attribution.
+        block: number of the block they stand in.
+        source: the mention of the speaker, None when nobody is named.
+    """
+
+    end: int
+    block: int
+    source: Mention | None
+
+
 def carry_over(
     tokens: Tokens,
     settings: Sequence[Setting],
     reports: dict[int, Report],
+    clauses: Sequence[Report],
     blocks: Sequence[tuple[int, int]],
     *,
     headlines: frozenset[int] = frozenset(),
@@ -117,6 +136,7 @@ def carry_over(
         tokens: the document.
         settings: the quotations' settings.
         reports: the reports of those that have one, by number.
+        clauses: the reports of clauses, whose speakers may go on.
         blocks: (first token, one past the last token) of each block.
         headlines: numbers of the blocks that no turn reaches, such as headlines.
 
@@ -128,6 +148,7 @@ def carry_over(
     for s in settings:
         quoted[s.quoted.before : s.quoted.after] = b"\1" * (s.quoted.after - s.quoted.before)
     known = ChainMap(found, reports)
+    said = _clause_turns(clauses, blocks, quoted)
     for k, s in enumerate(settings):
         if k in reports or not _is_speech(tokens, s):
             continue
@@ -138,34 +159,61 @@ def carry_over(
             continue
         source, rule = None, "no-speaker"
         if s.quoted.block not in headlines:
-            source, rule = _source_of(tokens, settings, known, blocks, quoted, k)
+            turn = _last_turn(settings, known, said, s)
+            source, rule = _source_of(tokens, s, turn, blocks, quoted)
         rule = rule if source is not None else "no-speaker"
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
 
 
+def _clause_turns(
+    clauses: Sequence[Report], blocks: Sequence[tuple[int, int]], quoted: Sequence[int]
+) -> list[Turn]:
+    """The turns that the cues of clauses take, in text order."""
+    firsts = [first for first, _ in blocks]
+    turns = []
+    for report in clauses:
+        frame = report.frame
+        if report.source is None or frame is None or frame.entry is None or quoted[frame.cue]:
+            continue
+        if frame.entry.group == "opinion" or report.status != "asserted":
+            continue
+        turns.append(Turn(frame.cue + 1, max(bisect_right(firsts, frame.cue) - 1, 0), report.source))
+    return sorted(turns, key=attrgetter("end"))
+
+
+def _last_turn(
+    settings: Sequence[Setting], reports: Mapping[int, Report], said: Sequence[Turn], s: Setting
+) -> Turn | None:
+    """The last turn before a quotation: that of the quotation before, or that of a cue after it."""
+    turn = None
+    if s.prior is not None and s.prior in reports:
+        previous = settings[s.prior].quoted
+        turn = Turn(previous.after, previous.block, reports[s.prior].source)
+    k = bisect_right(said, s.quoted.before, key=attrgetter("end")) - 1
+    if k >= 0 and (turn is None or said[k].end > turn.end):
+        turn = said[k]
+    return turn
+
+
 def _source_of(
     tokens: Tokens,
-    settings: Sequence[Setting],
-    reports: Mapping[int, Report],
+    s: Setting,
+    turn: Turn | None,
     blocks: Sequence[tuple[int, int]],
     quoted: Sequence[int],
-    k: int,
 ) -> tuple[Mention | None, str]:
-    s = settings[k]
     q = s.quoted
     low, high = blocks[q.block]
     ahead = _looks_back(tokens, q.after, high)
     if ahead is None and q.block + 1 < len(blocks) and q.after >= high - 2:
         ahead = _looks_back(tokens, *blocks[q.block + 1])
-    prior = s.prior if s.prior is not None else -1
-    previous = settings[prior] if prior >= 0 else None
-    same_block = previous is not None and previous.quoted.block == q.block
-    if same_block and previous is not None and prior in reports:
-        between = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, q.before), q.before)
+    same_block = turn is not None and turn.block == q.block
+    if turn is not None and same_block:
+        between = speaking_subject(tokens, _after_sentence(tokens, turn.end, q.before), q.before)
         if between is None or tokens.lower[between] in PERSONAL:
-            if reports[prior].source is not None:
-                return reports[prior].source, "same-paragraph"
+            if turn.source is not None:
+                return turn.source, "same-paragraph"
         else:
             return mention_of(tokens, between), "subject-before-quote"
     if s.previous is not None and not same_block:
@@ -174,24 +222,19 @@ def _source_of(
             return mention_of(tokens, subject), "subject-before-quote"
     if ahead is not None:
         return mention_of(tokens, ahead), "looks-back"
+    near = turn is not None and q.block - turn.block <= 2
     if s.previous is None and q.block > 0:
-        if (
-            previous is not None
-            and prior in reports
-            and reports[prior].source is not None
-            and q.block - previous.quoted.block <= 2
-        ):
-            block = blocks[q.block - 1]
-            if previous.quoted.block == q.block - 1 or q.continues:
-                tail = speaking_subject(tokens, _after_sentence(tokens, previous.quoted.after, block[1]), block[1])
-                if tail is None or tokens.lower[tail] in PERSONAL:
-                    return reports[prior].source, "next-paragraph"
-                return mention_of(tokens, tail), "subject-before-quote"
-        subject = speaking_subject(tokens, *blocks[q.block - 1], quoted)
+        block = blocks[q.block - 1]
+        if turn is not None and turn.source is not None and (turn.block == q.block - 1 or (near and q.continues)):
+            tail = speaking_subject(tokens, _after_sentence(tokens, turn.end, block[1]), block[1])
+            if tail is None or tokens.lower[tail] in PERSONAL:
+                return turn.source, "next-paragraph"
+            return mention_of(tokens, tail), "subject-before-quote"
+        subject = speaking_subject(tokens, *block, quoted)
         if subject is not None:
             return mention_of(tokens, subject), "paragraph-before-quote"
-    if previous is not None and prior in reports and q.block - previous.quoted.block <= 2:
-        return reports[prior].source, "next-paragraph"
+    if turn is not None and near:
+        return turn.source, "next-paragraph"
     return None, "no-speaker"
 
 
