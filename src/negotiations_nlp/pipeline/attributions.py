@@ -220,7 +220,8 @@ def attribution_after(
         and (cue == start or tokens.lower[cue + 1 : cue + 2] in ([","], ["."], [":"], []) or cue + 1 == end)
     ):
         return None
-    if not comma and any(tokens.deps[k] == "ccomp" and cue < k < end for k in tokens.children[cue]):
+    reports_on = any(tokens.deps[k] == "ccomp" and cue < k < end for k in tokens.children[cue])
+    if reports_on and not comma and tokens.lower[cue + 1 : cue + 2] != [","]:
         return None
     strength = 0.9 if open_ended else 0.45
     addressee = None if frame.addressee == head else frame.addressee

@@ -98,6 +98,8 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
     text = tokens.text[s.quoted.inner[0] : s.quoted.inner[1]].rstrip()
     final = text[-1:] in {".", "?", "!", "…", ","}
     following = tokens.lower[s.quoted.after] if s.quoted.after < s.last else ""
+    if following == "by":  # a title and its author
+        return False
     return (
         s.free
         and s.words >= MIN_TOKENS
@@ -176,7 +178,7 @@ def _clause_turns(
         frame = report.frame
         if report.source is None or frame is None or frame.entry is None or quoted[frame.cue]:
             continue
-        if frame.entry.group == "opinion" or report.status != "asserted":
+        if frame.entry.group == "opinion" or report.status != "asserted" or frame.antecedent is not None:
             continue
         turns.append(Turn(frame.cue + 1, max(bisect_right(firsts, frame.cue) - 1, 0), report.source))
     return sorted(turns, key=attrgetter("end"))
