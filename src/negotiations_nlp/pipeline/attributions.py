@@ -50,6 +50,7 @@ SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 MAX_ATTRIBUTION_TOKENS = 60
 MAX_SIGNATURE_TOKENS = 8
+MAX_NAME_TOKENS = 10
 WEAK_VERBS = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"}
 )
@@ -90,10 +91,10 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
     while i < last and (
         tokens.tags[i] in NOMINAL or (tokens.lower[i] in {"of", "the", "'s", "’s", "&", "."} and i > first)
     ):
-        if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON"):
+        nxt = tokens.tags[i + 1] if i + 1 < last else ""
+        if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON") and nxt != "POS":
             return i
         if tokens.tags[i] in NOUNS:
-            nxt = tokens.tags[i + 1] if i + 1 < last else ""
             if head is None or tokens.lower[i - 1] not in {"of"} or tokens.tags[head] not in NOUNS:
                 head = i if nxt != "POS" else head
         if tokens.lower[i] == "of" and head is not None:
@@ -152,6 +153,26 @@ def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[
     return None
 
 
+def _mistagged_cue(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> tuple[int, Frame] | None:
+    """The cue after a quotation that ends in a comma, when the tagger takes it for a noun: "...," the Danes state."""
+    for i in range(start + 1, min(end, start + MAX_NAME_TOKENS)):
+        entry = lexicon.verbs.get(tokens.lower[i])
+        if entry is not None and "quote" in entry.licenses and entry.particle is None and tokens.word(i).islower():
+            head = noun_phrase_at(tokens, start, i)
+            return (i, replace(frame_at(tokens, i, entry), subject=head)) if head is not None else None
+    return None
+
+
+def _rare_inversion(tokens: Tokens, start: int, end: int) -> tuple[int, Frame] | None:
+    """A verb of no lexicon between a quotation that ends in a comma and a name: "...," gushed Ada Lind."""
+    if tokens.tags[start] not in {"VBD", "VBZ"} or tokens.lower[start] in WEAK_VERBS:
+        return None
+    head = noun_phrase_at(tokens, start + 1, end)
+    if head is None or not (tokens.ents[head] == "PERSON" or tokens.tags[head] == "NNP"):
+        return None
+    return start, replace(frame_at(tokens, start, None), subject=head)
+
+
 def attribution_after(
     tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool, comma: bool = False
 ) -> Attribution | None:
@@ -174,6 +195,8 @@ def attribution_after(
     dashed = any(mark in tokens.lower[i] for i in range(first, start) for mark in DASHES)
     end = _clause_end(tokens, start, last)
     found = _cue_after(tokens, lexicon, start, end)
+    if comma and (found is None or found[0] > start):
+        found = _rare_inversion(tokens, start, end) or found or _mistagged_cue(tokens, lexicon, start, end)
     lower = tokens.lower
     if lower[start] == "according" and start + 1 < end and lower[start + 1] == "to":
         head = noun_phrase_at(tokens, start + 2, end)
