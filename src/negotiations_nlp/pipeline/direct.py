@@ -138,13 +138,22 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip("\"'”’»")[-1:] in {".", "?", "!", "…"}
 
 
+def _says_no_more(tokens: Tokens, after: Attribution) -> bool:
+    """Whether an attribution after a quotation has no words of its own to report ("..., and he denied that ...")."""
+    if after.frame is None or after.frame.construction == "phrase":
+        return True
+    cue = after.frame.cue
+    reports_on = any(tokens.deps[k] == "ccomp" and k > cue for k in tokens.children[cue])
+    return after.frame.licenses("quote") and not reports_on and tokens.tags[after.extent[0]] not in {"CC", "RB", "IN"}
+
+
 def _choose(
     setting: Setting, before: Attribution | None, after: Attribution | None, tokens: Tokens
 ) -> Attribution | None:
     if before is None or after is None:
         return before or after
     final = tokens.text[setting.quoted.inner[0] : setting.quoted.inner[1]].rstrip()[-1:]
-    if final == ",":
+    if final == "," and (before.rule != "cue-before-quote" or _says_no_more(tokens, after)):
         return after
     return before if before.strength >= after.strength else after
 
