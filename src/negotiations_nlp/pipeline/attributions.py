@@ -14,7 +14,7 @@ from negotiations_nlp.pipeline.frames import Frame, frame_at
 from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
-    from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.lexicon import CueEntry, Lexicon
     from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["Attribution", "attribution_after", "attribution_before", "noun_phrase_at"]
@@ -121,24 +121,25 @@ def _clause_end(tokens: Tokens, first: int, last: int) -> int:
     return min(last, first + MAX_ATTRIBUTION_TOKENS)
 
 
+def _entry_at(tokens: Tokens, lexicon: Lexicon, i: int) -> CueEntry | None:
+    """The lexicon's row of a verb, None when it has none or lacks its particle ("pointed", not "pointed out")."""
+    entry = lexicon.verbs.get(tokens.lower[i])
+    if entry is not None and entry.particle is not None and entry.particle not in tokens.lower[i + 1 : i + 3]:
+        return None
+    return entry
+
+
 def _cue_after(tokens: Tokens, lexicon: Lexicon, first: int, end: int) -> tuple[int, Frame] | None:
     """The main reporting verb of the clause from first to end, with its frame."""
     known, unknown = [], []
     for i in range(first, end):
         if tokens.tags[i] not in FINITE or tokens.lower[i] in WEAK_VERBS:
             continue
-        entry = lexicon.verbs.get(tokens.lower[i])
+        entry = _entry_at(tokens, lexicon, i)
         frame = frame_at(tokens, i, entry)
         inside = frame.subject is not None and first <= frame.subject < end
         nested = tokens.deps[i] in SUBORDINATE and i > first
         speech = entry is not None and "quote" in entry.licenses
-        if (
-            speech
-            and entry is not None
-            and entry.particle is not None
-            and entry.particle not in tokens.lower[i + 1 : i + 3]
-        ):
-            speech = False
         rank = (not nested, inside, -i)
         if speech:
             known.append((rank, i, frame))
@@ -214,6 +215,8 @@ def attribution_after(
     speech = frame.entry is not None and "quote" in frame.entry.licenses
     head = frame.subject if frame.subject is not None and start <= frame.subject < end else None
     if cue == start or (cue == start + 1 and tokens.tags[start] == "RB"):  # inversion: "said the minister"
+        if tokens.tags[cue] == "VBG":
+            return None
         after = cue + 1
         while after < end and tokens.tags[after] == "RB":
             after += 1
@@ -282,11 +285,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         end = i
     cues = []
     for k in range(start, end):
-        word = lower[k]
-        entry = lexicon.verbs.get(word) if tokens.tags[k][0] == "V" else None
+        entry = _entry_at(tokens, lexicon, k) if tokens.tags[k][0] == "V" else None
         if entry is not None and ("quote" in entry.licenses or "clause" in entry.licenses):
-            if entry.particle is not None and entry.particle not in lower[k + 1 : k + 3]:
-                continue
             cues.append(k)
     if lead == ":":
         if cues and cues[0] == start:  # "Said Ellis: ..."

@@ -405,6 +405,8 @@ def _own_attribution(
         return None
     if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and text.rstrip()[-1:] != ",":
         return None
+    if not s.open_ended and end >= s.last and s.last < blocks[q.block][1]:
+        return None
     if not s.open_ended and _ends_sentence(text) and found.rule == "name-cue-after-quote":
         # '"...". He said that ...': a new sentence of its own, unless it is nothing but source and cue
         cue = found.frame.cue if found.frame is not None else end
