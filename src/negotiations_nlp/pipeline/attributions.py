@@ -323,6 +323,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         frame = frame_at(tokens, k, entry)
         if tokens.tags[k] == "VBG":
             frame = complete_participle(tokens, frame, lexicon)
+        if frame.subject is not None and frame.subject >= last:  # a word of the quotation
+            frame = replace(frame, subject=noun_phrase_at(tokens, _skip_linking(tokens, start, k), k), antecedent=None)
         if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):
             continue
         dangling = _leads_on(tokens, k, end, first_free=lead == ",")
@@ -335,6 +337,13 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
                 0.9 if lead or distance == 0 or linked else 0.75,
             )
     return None
+
+
+def _skip_linking(tokens: Tokens, first: int, last: int) -> int:
+    """Where a clause starts after the words that link it: "As X put it"."""
+    while first < last and tokens.tags[first] in {"IN", "CC", "RB", ","}:
+        first += 1
+    return first
 
 
 def _leads_on(tokens: Tokens, cue: int, end: int, *, first_free: bool) -> bool:
