@@ -49,6 +49,7 @@ SKIPPED = DASHES | {",", " ", "\n"}
 SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 MAX_ATTRIBUTION_TOKENS = 60
+GOVERNED = frozenset({"pobj", "dobj", "poss", "compound", "nmod"})
 MAX_SIGNATURE_TOKENS = 8
 MAX_NAME_TOKENS = 10
 WEAK_VERBS = frozenset(
@@ -297,6 +298,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         pool = [k for k in cues if tokens.deps[k] not in {"relcl", "acl", "amod"}] or cues
         for k in reversed(pool):
             frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
+            if frame.subject is None and tokens.tags[k] in {"VBD", "VBZ"}:
+                frame = replace(frame, subject=_named_subject(tokens, start, k))
             if frame.subject is not None and frame.subject < last:
                 return Attribution(frame, frame.subject, (start, last), "cue-colon", 0.95)
         main = next((k for k in range(start, end) if tokens.deps[k] == "ROOT"), None)
@@ -325,6 +328,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
             frame = complete_participle(tokens, frame, lexicon)
         if frame.subject is not None and frame.subject >= last:  # a word of the quotation
             frame = replace(frame, subject=noun_phrase_at(tokens, _skip_linking(tokens, start, k), k), antecedent=None)
+        if frame.subject is None and tokens.tags[k] in {"VBD", "VBZ"}:
+            frame = replace(frame, subject=_named_subject(tokens, start, k))
         if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):
             continue
         dangling = _leads_on(tokens, k, end, first_free=lead == ",")
@@ -336,6 +341,14 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
                 "cue-before-quote",
                 0.9 if lead or distance == 0 or linked else 0.75,
             )
+    return None
+
+
+def _named_subject(tokens: Tokens, first: int, cue: int) -> int | None:
+    """The person before a cue whose subject the parser does not see: "On May 2, Col. Anna Lee, a spokeswoman, said"."""
+    for k in range(first, cue):
+        if tokens.ents[k] == "PERSON" and tokens.ents[k + 1] != "PERSON" and tokens.deps[k] not in GOVERNED:
+            return k
     return None
 
 

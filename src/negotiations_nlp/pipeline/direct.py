@@ -243,7 +243,11 @@ def attach(
             continue
         if chosen is before and chosen.rule == "cue-before-quote" and s.previous is not None and is_title(tokens, q):
             continue
-        if chosen is after and is_title(tokens, q) and not (chosen.frame is not None and chosen.frame.licenses("quote")):
+        if (
+            chosen is after
+            and is_title(tokens, q)
+            and not (chosen.frame is not None and chosen.frame.licenses("quote"))
+        ):
             continue
         if chosen is before and chosen.head is None:
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Span
 
@@ -23,6 +22,7 @@ from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.runs import find_runs, read_lines
 from negotiations_nlp.pipeline.scorers import score_entities
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings, Vocabulary
+from negotiations_nlp.pipeline.tokenization import teach_tokenizer
 from negotiations_nlp.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def make_entities(
 ) -> EntityFinder:
     """Make the component.
 
-    It needs nothing before it, and does better after a tagger, parser and ner. The tokenizer learns to cut the full
-    stop off "X", the network, which it takes for an initial otherwise.
+    It needs nothing before it, and does better after a tagger, parser and ner. The tokenizer learns what scraped
+    text needs (see ``tokenization``).
 
     Args:
         nlp: the pipeline it is for; not kept.
@@ -159,6 +159,5 @@ def make_entities(
         DataError: a record is not valid.
         InputError: the style names something unknown.
     """
-    if hasattr(nlp.tokenizer, "add_special_case"):
-        nlp.tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
+    teach_tokenizer(nlp)
     return EntityFinder(KnownNames(knowledge, style))

@@ -20,6 +20,7 @@ from negotiations_nlp.lexicon import CueEntry, Lexicon, check_cues, default_lexi
 from negotiations_nlp.pipeline.details import medium_of, said_on
 from negotiations_nlp.pipeline.finder import find_reports
 from negotiations_nlp.pipeline.scorers import score_quotes
+from negotiations_nlp.pipeline.tokenization import teach_tokenizer
 from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.text.blocks import Block, find_blocks
 from negotiations_nlp.text.marks import pair_marks
@@ -181,7 +182,7 @@ def make_quotes(nlp: Language, name: str, cues: Optional[List[Dict[str, Any]]], 
     """Make the component.
 
     Args:
-        nlp: the pipeline; not kept.
+        nlp: the pipeline; its tokenizer learns what scraped text needs (see ``tokenization``). Not kept.
         name: the component's name.
         cues: further rows of the lexicon (see ``negotiations_nlp.lexicon.CueEntry``).
         min_confidence: quotes below this confidence are left out.
@@ -189,4 +190,5 @@ def make_quotes(nlp: Language, name: str, cues: Optional[List[Dict[str, Any]]], 
     Raises:
         DataError: for a cue that is no valid row, with its number.
     """
+    teach_tokenizer(nlp)
     return QuoteFinder(check_cues(cues or ()), min_confidence)

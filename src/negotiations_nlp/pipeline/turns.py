@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
+from negotiations_nlp.pipeline.direct import MARKS
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.speaker_words import speaker_nouns
@@ -31,6 +32,9 @@ NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "
 NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "chief", "head", "coach", "boss", "king")
 MIN_TOKENS = 3
+MAX_LEAD_TOKENS = 16
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBORDINATORS = frozenset({"if", "unless", "when", "while", "because", "once", "until", "although", "since"})
 MAX_SENTENCE_TOKENS = 200
 
 
@@ -108,6 +112,34 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
     )
 
 
+def _resumes(tokens: Tokens, s: Setting) -> bool:
+    """Whether a quotation goes on with a sentence that the reporter opens: 'But "we will wait."', 'Now, "it is late."'.
+
+    What leads in has no clause of its own but a subordinate one, and the quotation has one and ends the sentence.
+    """
+    q = s.quoted
+    start = q.before
+    while start > s.first and tokens.lower[start - 1] not in SENTENCE_ENDS and start > q.before - MAX_LEAD_TOKENS:
+        start -= 1
+    while start < q.before and tokens.lower[start] in MARKS:
+        start += 1
+    lead = range(start, q.before)
+    if not lead or start == 0 or tokens.lower[start - 1] not in SENTENCE_ENDS | MARKS or s.words <= MIN_TOKENS:
+        return False
+    if tokens.lower[lead[-1]] != "," and not (len(lead) == 1 and tokens.tags[start] in {"CC", "RB"}):
+        return False
+    if tokens.tags[start] not in {"IN", "CC", "RB", "WRB"}:
+        return False
+    subordinate = tokens.lower[start] in SUBORDINATORS
+    if not subordinate and any(tokens.tags[i] in FINITE_TAGS for i in lead):
+        return False
+    final = tokens.text[q.inner[0] : q.inner[1]].rstrip()[-1:]
+    following = tokens.lower[q.after] if q.after < s.last else "."
+    return (final in SENTENCE_ENDS or following in SENTENCE_ENDS) and any(
+        tokens.tags[i] in FINITE_TAGS for i in range(q.first, q.last)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A speaker whose words, or the words that name whom, have just been read.
@@ -152,7 +184,7 @@ def carry_over(
     known = ChainMap(found, reports)
     said = _clause_turns(clauses, blocks, quoted)
     for k, s in enumerate(settings):
-        if k in reports or not _is_speech(tokens, s):
+        if k in reports or not (_is_speech(tokens, s) or _resumes(tokens, s)):
             continue
         if s.quoted.continues and s.prior in found:
             found[s.prior].content.append(s.quoted.inner)
@@ -162,15 +194,18 @@ def carry_over(
         source, rule = None, "no-speaker"
         if s.quoted.block not in headlines:
             turn = _last_turn(settings, known, said, s)
-            source, rule = _source_of(tokens, s, turn, blocks, quoted)
+            if _is_speech(tokens, s):
+                source, rule = _source_of(tokens, s, turn, blocks, quoted)
+            elif turn is not None and turn.block == s.quoted.block:
+                source, rule = turn.source, "same-paragraph"
+            else:
+                continue
         rule = rule if source is not None else "no-speaker"
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
 
 
-def _clause_turns(
-    clauses: Sequence[Report], blocks: Sequence[tuple[int, int]], quoted: Sequence[int]
-) -> list[Turn]:
+def _clause_turns(clauses: Sequence[Report], blocks: Sequence[tuple[int, int]], quoted: Sequence[int]) -> list[Turn]:
     """The turns that the cues of clauses take, in text order."""
     firsts = [first for first, _ in blocks]
     turns = []

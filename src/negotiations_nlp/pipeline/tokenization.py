@@ -1,0 +1,35 @@
+"""What spaCy's English tokenizer has to learn for scraped text: marks glued to words, and "X", the network."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from spacy.attrs import ORTH
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["teach_tokenizer"]
+
+# A mark between a letter or punctuation and a letter, and punctuation between a letter and a mark: 'said,“We' is
+# "said", ",", "“", "We". Inches and feet (6"x4") stay.
+GLUED_MARKS = r"""(?<=[^\W\d_]|[,.:;!?)])["“”„«»](?=[^\W\d_])|(?<=[^\W\d_])[,.:;!?](?=["“”„«»‘])"""
+
+
+def teach_tokenizer(nlp: Language) -> None:
+    """Let a pipeline's tokenizer cut quotation marks off the words they are glued to, and the full stop off "X.".
+
+    Does nothing when it knows already, or is no spaCy tokenizer.
+
+    Args:
+        nlp: the pipeline; its tokenizer is changed in place.
+    """
+    tokenizer: Any = nlp.tokenizer
+    if not hasattr(tokenizer, "infix_finditer"):
+        return
+    known = tokenizer.infix_finditer.__self__.pattern if tokenizer.infix_finditer is not None else ""
+    if GLUED_MARKS in known:
+        return
+    tokenizer.infix_finditer = re.compile(f"{known}|{GLUED_MARKS}" if known else GLUED_MARKS).finditer
+    tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
