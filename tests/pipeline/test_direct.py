@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.direct import Setting, attach, attach_embedded, is_title, settings_of
+from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.pipeline.settings import Setting, is_title, settings_of
 
 from .builders import blocks_of, phrase, quotations_of, tokens_of
 

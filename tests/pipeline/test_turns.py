@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.direct import attach, settings_of
+from negotiations_nlp.pipeline.direct import attach
+from negotiations_nlp.pipeline.settings import settings_of
 from negotiations_nlp.pipeline.turns import carry_over, speaking_subject
 
 from .builders import blocks_of, phrase, quotations_of, tokens_of, word_at
@@ -21,7 +22,7 @@ def carried(tokens: Tokens) -> dict[int, Report]:
     """The reports of the quotations that have no attribution beside them."""
     blocks, lexicon = blocks_of(tokens), default_lexicon()
     settings = settings_of(tokens, lexicon, quotations_of(tokens), blocks)
-    return carry_over(tokens, settings, attach(tokens, lexicon, settings, blocks), blocks)
+    return carry_over(tokens, settings, attach(tokens, lexicon, settings, blocks), [], blocks)
 
 
 @pytest.mark.parametrize(

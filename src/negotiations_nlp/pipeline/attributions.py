@@ -95,9 +95,8 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
         nxt = tokens.tags[i + 1] if i + 1 < last else ""
         if tokens.ents[i] == "PERSON" and (i + 1 >= last or tokens.ents[i + 1] != "PERSON") and nxt != "POS":
             return i
-        if tokens.tags[i] in NOUNS:
-            if head is None or tokens.lower[i - 1] not in {"of"} or tokens.tags[head] not in NOUNS:
-                head = i if nxt != "POS" else head
+        if tokens.tags[i] in NOUNS and nxt != "POS" and (head is None or tokens.lower[i - 1] != "of"):
+            head = i
         if tokens.lower[i] == "of" and head is not None:
             break
         i += 1

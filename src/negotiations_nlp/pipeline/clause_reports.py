@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.direct import is_title, report_of
+from negotiations_nlp.pipeline.direct import report_of
+from negotiations_nlp.pipeline.settings import is_title
 from negotiations_nlp.pipeline.stretches import Stretches, overlap
 
 if TYPE_CHECKING:

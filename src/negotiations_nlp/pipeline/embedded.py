@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.bounds import Clause
 from negotiations_nlp.pipeline.clause_reports import clause_report
-from negotiations_nlp.pipeline.direct import is_name_like, is_title
 from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.settings import is_name_like, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from negotiations_nlp.lexicon import Lexicon
-    from negotiations_nlp.pipeline.direct import Setting
     from negotiations_nlp.pipeline.reports import Quoted, Report
+    from negotiations_nlp.pipeline.settings import Setting
     from negotiations_nlp.pipeline.stretches import Stretches
     from negotiations_nlp.pipeline.tokens import Tokens
 

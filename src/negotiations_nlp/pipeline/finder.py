@@ -13,10 +13,11 @@ from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.clauses import find_clause
 from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.cues import find_frames
-from negotiations_nlp.pipeline.direct import attach, attach_embedded, settings_of
+from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
+from negotiations_nlp.pipeline.settings import settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
 from negotiations_nlp.pipeline.unclosed import cut_unclosed

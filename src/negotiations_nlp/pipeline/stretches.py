@@ -11,7 +11,7 @@ from negotiations_nlp.pipeline.reports import Quoted, Report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from negotiations_nlp.pipeline.direct import Setting
+    from negotiations_nlp.pipeline.settings import Setting
     from negotiations_nlp.pipeline.tokens import Tokens
     from negotiations_nlp.text.blocks import Block
     from negotiations_nlp.text.marks import QuotedSpan

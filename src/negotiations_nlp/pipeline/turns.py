@@ -13,15 +13,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
-from negotiations_nlp.pipeline.direct import MARKS
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.pipeline.settings import MARKS
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from negotiations_nlp.pipeline.direct import Setting
+    from negotiations_nlp.pipeline.settings import Setting
     from negotiations_nlp.pipeline.tokens import Tokens
 
 __all__ = ["carry_over", "speaking_subject"]
