@@ -304,6 +304,36 @@ def test_a_participle_has_the_subject_of_the_cue_before_it(text: str, cue: str, 
     assert word_at(tokens, frame_of(tokens, cue).subject) == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        pytest.param(
+            "In a note to the council, Mary Kovar, its first mayor, said the harbour was lost.",
+            "said",
+            "Kovar",
+            id="before-an-apposition",
+        ),
+        pytest.param(
+            "Voters in all the towns said the harbour was lost.", "said", "Voters", id="head-of-the-phrase-before"
+        ),
+        pytest.param("On Monday said the harbour was lost.", "said", None, id="a-date"),
+        pytest.param(
+            "Mary Kovar was likely to win by saying that the harbour was lost.",
+            "saying",
+            "Kovar",
+            id="of-the-main-clause",
+        ),
+        pytest.param(
+            "Her habit of saying that the harbour was lost hurt the town.", "saying", None, id="a-noun-that-is-said-of"
+        ),
+    ],
+)
+def test_a_subject_that_the_parse_does_not_connect(text: str, cue: str, subject: str | None) -> None:
+    """Who stands before the verb, or is the main clause's subject."""
+    tokens = tokens_of(text)
+    assert word_at(tokens, frame_of(tokens, cue).subject) == subject
+
+
 def test_a_verb_outside_the_lexicon_has_a_frame_all_the_same() -> None:
     """Beside a quotation any verb may report; the frame licenses nothing."""
     tokens = tokens_of("Mary Kovar saw that the saw was lost.")

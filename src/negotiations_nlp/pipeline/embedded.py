@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.bounds import Clause
+from negotiations_nlp.lexicon import REPORTING_GROUPS
+from negotiations_nlp.pipeline.bounds import FINITE_TAGS, PUNCTUATION, Clause
 from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import is_name_like, is_title
+from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from negotiations_nlp.lexicon import Lexicon
-    from negotiations_nlp.pipeline.reports import Quoted, Report
+    from negotiations_nlp.pipeline.reports import Quoted
     from negotiations_nlp.pipeline.settings import Setting
     from negotiations_nlp.pipeline.stretches import Stretches
     from negotiations_nlp.pipeline.tokens import Tokens
@@ -24,6 +27,11 @@ __all__ = ["embedded_reports", "named_clause"]
 MIN_EMBEDDED_TOKENS = 4
 COPULAS = frozenset({"is", "are", "was", "were"})
 MAX_CLIMB = 8
+ACTIVE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+MAX_LEAD_TOKENS = 12
+SPEECH_GROUPS = REPORTING_GROUPS | {"as", "name", "evaluate", "cite", "manner"}
+SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
+SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
 
 
 def _first_token(setting: Setting) -> int:
@@ -65,45 +73,138 @@ def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> C
     return Clause(((start, max(end, start + 1)),), "named")
 
 
-def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches) -> list[Report]:
-    """Longer quotations inside a clause whose verb reports nothing by itself: the verb's subject said them.
+def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches, clauses: Sequence[Report]) -> list[Report]:
+    """Longer quotations inside a clause whose verb reports nothing by itself.
+
+    Whoever speaks in the sentence said them, else the subject of their verb, else the speaker of the sentence before.
 
     Args:
         tokens: the document.
         lexicon: the reporting words.
         stretches: the quotations; those that get a report are entered.
+        clauses: the reports of clauses found so far; one whose clause goes on to a quotation takes it in.
 
     Returns:
         The new reports, in text order.
     """
-    found = []
+    found: list[Report] = []
+    by_cue = {r.frame.cue: r for r in clauses if r.frame is not None}
+    spoken = {
+        tokens.sents[r.frame.cue]: r
+        for r in (*clauses, *stretches.reports.values())
+        if r.frame is not None and r.source is not None
+    }
     for k, setting in enumerate(stretches.settings):
         q = setting.quoted
         if k in stretches.reports or setting.free or setting.words < MIN_EMBEDDED_TOKENS:
             continue
         if is_title(tokens, q) or is_name_like(tokens, q):
             continue
-        frame = _governing(tokens, lexicon, q)
-        if frame is None:
+        frames = _frames_above(tokens, lexicon, q)
+        frame = _governing(tokens, lexicon, frames, q)
+        outer = by_cue.get(frame.cue) if frame is not None else None
+        if outer is not None and _leads_to(tokens, stretches, outer, k):
+            outer.content[-1] = (outer.content[-1][0], q.end)
+            outer.quoted, outer.kind = (*outer.quoted, k), "mixed"
+            stretches.reports[k] = outer
             continue
-        start = min(frame.cue + 1, q.before)
-        clause = Clause(((start, max(q.after, start + 1)),), "embedded")
-        report = clause_report(tokens, stretches, frame, clause)
+        report = None
+        if frame is None and not (frames and _acts(tokens, frames[0])):
+            report = _carried_on(tokens, spoken, k, q)
+        if report is None and frames:
+            report = _of_frame(tokens, stretches, q, frame or frames[0], frames)
         if report is not None:
             found.append(report)
             stretches.reports[k] = report
     return found
 
 
-def _governing(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> Frame | None:
-    """The frame of the nearest verb before a quotation that governs it and has a subject."""
+def _frames_above(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> list[Frame]:
+    """The frames of the verbs before a quotation that it hangs on and that have a subject, the nearest first."""
+    found: list[Frame] = []
     i = next((k for k in range(q.first, q.last) if not q.first <= tokens.heads[k] < q.last), None)
     for _ in range(MAX_CLIMB):
         if i is None or tokens.heads[i] == i:
-            return None
-        i = tokens.heads[i]
+            break
+        below, i = i, tokens.heads[i]
         if not q.first <= i < q.last and tokens.tags[i][:1] == "V" and i < q.before:
             frame = frame_at(tokens, i, lexicon.verbs.get(tokens.lower[i]))
-            if frame.subject is not None and not q.first <= frame.subject < q.last:
+            # what hangs on the subject is not its words: 'said Ann Lee, who waited in a "line"'
+            if frame.subject is not None and not q.first <= frame.subject < q.last and frame.subject != below:
+                found.append(frame)
+    return found
+
+
+def _governing(tokens: Tokens, lexicon: Lexicon, frames: Sequence[Frame], q: Quoted) -> Frame | None:
+    """The frame of who speaks in a quotation's sentence, None when nobody in it can.
+
+    Of the frames above the quotation the nearest that reports ("He warned of owners who are “…”": his words, not the
+    owners'), then a report before it that the parser did not connect, then the nearest whose subject can speak.
+    """
+    reporting = next((f for f in frames if f.entry is not None and f.entry.group in SPEECH_GROUPS), None)
+    if reporting is None:
+        reporting = _report_before(tokens, lexicon, q)
+    return reporting or next((f for f in frames if _can_speak(tokens, f)), None)
+
+
+def _report_before(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> Frame | None:
+    """The frame of the last main verb of saying before a quotation in its sentence."""
+    low = tokens.sentence(q.first)[0]
+    for i in range(q.before - 1, low - 1, -1):
+        entry = lexicon.verbs.get(tokens.lower[i]) if tokens.tags[i] in FINITE_TAGS else None
+        if entry is not None and entry.group == "say" and tokens.deps[i] not in SUBORDINATE:
+            frame = frame_at(tokens, i, entry)
+            if _can_speak(tokens, frame):
                 return frame
     return None
+
+
+def _can_speak(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a frame's subject is somebody: a name, a person's pronoun, a noun that stands for a speaker."""
+    i = frame.subject if frame.antecedent is None else frame.antecedent
+    if i is None:
+        return False
+    word = tokens.lower[i]
+    return tokens.ents[i] in {"PERSON", "ORG"} or word in SPEAKING_PRONOUNS or word in speaker_nouns()
+
+
+def _acts(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a frame's subject is a noun that does something ("a friend referred to him as ...")."""
+    i, cue = frame.subject, frame.cue
+    active = tokens.tags[cue] in ACTIVE_TAGS and tokens.lower[cue] not in COPULAS
+    return active and i is not None and tokens.tags[i] in {"NN", "NNS"}
+
+
+def _leads_to(tokens: Tokens, stretches: Stretches, report: Report, number: int) -> bool:
+    """Whether a reported clause behind its cue ends before a quotation in its sentence, with no other between."""
+    start, end = report.content[0][0], report.content[-1][1]
+    q = stretches.quoted[number]
+    if report.cue is None or not report.cue[0] < start or not end <= q.start:
+        return False
+    if number and stretches.quoted[number - 1].end > end:
+        return False
+    return tokens.sents[tokens.at(end - 1)] == tokens.sents[q.first]
+
+
+def _carried_on(tokens: Tokens, spoken: Mapping[int, Report], number: int, q: Quoted) -> Report | None:
+    """A quotation in a sentence without a speaker: the speaker of the sentence before goes on."""
+    sentence = tokens.sents[q.before]
+    told = spoken.get(sentence - 1)
+    low = tokens.sentences[sentence][0]
+    if told is None or "\n" in tokens.text[tokens.ends[low - 1] - 1 : tokens.starts[low]]:
+        return None
+    report = Report([q.inner], "direct", "embedded", quoted=(number,), implicit=True)
+    report.source, report.antecedent, report.co_sources = told.source, told.antecedent, list(told.co_sources)
+    return report
+
+
+def _of_frame(tokens: Tokens, stretches: Stretches, q: Quoted, frame: Frame, frames: Sequence[Frame]) -> Report | None:
+    """The report of a frame and a quotation, with the words that lead from cue to quotation if they are few."""
+    cue = frame.cue if q.before - frame.cue <= MAX_LEAD_TOKENS or not frames else frames[0].cue
+    start = min(cue + 1, q.before)
+    told = frame.entry is not None and frame.entry.addressee is not None and cue == frame.cue
+    if told and frame.addressee is not None and cue < frame.addressee < q.before:
+        start = min(tokens.edges(frame.addressee)[1], q.before)  # "told the paper, ..."
+    while start < q.before and tokens.lower[start] in PUNCTUATION:
+        start += 1
+    return clause_report(tokens, stretches, frame, Clause(((start, max(q.after, start + 1)),), "embedded"))

@@ -67,7 +67,7 @@ def find_reports(
     stretches = Stretches(quoted, settings, attach(tokens, lexicon, settings, ranges))
     clauses = _clauses(tokens, lexicon, stretches, [ranges[k] for k in sorted(settled)])
     stretches.reports.update(attach_embedded(tokens, lexicon, settings, stretches.reports, ranges))
-    clauses.extend(embedded_reports(tokens, lexicon, stretches))
+    clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses))
     headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
     carried = carry_over(tokens, settings, stretches.reports, clauses, ranges, headlines=headlines)
     clauses = nest(tokens, clauses, stretches)

@@ -25,6 +25,8 @@ DOCUMENTS = frozenset(
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 THINGS = frozenset({"it", "this", "that", "there"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+COMMAS = frozenset({",", "-", "--", "–", "—"})
 MAX_LIST_TOKENS = 16
 MAX_CHAIN = 6
 
@@ -181,10 +183,13 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     if subject is not None and not is_noun_like(tokens, subject) and tokens.lower[subject] not in RELATIVE:
         subject = next((k for k in range(i - 1, max(i - 6, -1), -1) if tokens.tags[k] in PLAIN_NOUNS), None)
     if subject is None and construction == "active" and relayer is None and tokens.tags[i] != "VBG":
-        low, high = tokens.sentence(i)
-        root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
-        main = child_of(tokens, root, "nsubj", "nsubjpass")
+        low = tokens.sentence(i)[0]
+        main = _main_subject(tokens, i)
         subject = main if main is not None and main < i else None
+        if subject is None and tokens.tags[i] in FINITE_TAGS and child_of(tokens, i, "nsubjpass") is None:
+            subject = _noun_before(tokens, i, low)
+    if subject is None and construction == "participle" and _hangs_on_verb(tokens, i):
+        subject = _main_subject(tokens, i)
     if subject is None and construction == "active" and tokens.tags[i] == "VBZ" and i == tokens.sentence(i)[0]:
         subject = _person_before(tokens, i)
     if subject is not None:
@@ -201,6 +206,41 @@ def _named_before(tokens: Tokens, i: int, subject: int | None) -> bool:
     if tokens.deps[i - 1] in {"pobj", "poss", "dobj"} or subject == i - 1:
         return False
     return subject is None or (tokens.ents[subject] != "PERSON" and tokens.tags[subject] in {"JJ", "VBN", "IN", "RB"})
+
+
+def _noun_before(tokens: Tokens, i: int, low: int) -> int | None:
+    """Who stands right before a verb whose subject the parser hung elsewhere: "In a note to X, Ada Quill said ..."."""
+    k = i - 1
+    while k >= low and (tokens.tags[k] == "RB" or tokens.ents[k] in {"DATE", "TIME"}):
+        k -= 1
+    if k >= low and tokens.tags[k] in PLAIN_NOUNS | {"CD"}:
+        while tokens.deps[k] == "pobj" and is_noun_like(tokens, tokens.heads[tokens.heads[k]]):
+            k = tokens.heads[tokens.heads[k]]  # "voters in all five states say ..."
+        return k if low <= k < i else None
+    if k < low or tokens.lower[k] not in COMMAS:
+        return None
+    for j in range(k - 1, max(k - MAX_LIST_TOKENS, low - 1), -1):  # before an apposition
+        if tokens.ents[j] == "PERSON" and tokens.lower[j + 1] in COMMAS:
+            return j
+        if tokens.tags[j] in FINITE_TAGS:
+            return None
+    return None
+
+
+def _hangs_on_verb(tokens: Tokens, i: int) -> bool:
+    """Whether a participle behind a preposition goes with a verb ("left after saying so"), not with a noun."""
+    head = tokens.heads[i]
+    governor = tokens.heads[head]
+    return (
+        tokens.tags[i] == "VBG" and tokens.deps[i] == "pcomp" and tokens.tags[governor][:1] == "V" and governor != head
+    )
+
+
+def _main_subject(tokens: Tokens, i: int) -> int | None:
+    """The subject of the main clause of a sentence, wherever it stands: "Besides saying so, Ada Quill left."."""
+    low, high = tokens.sentence(i)
+    root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
+    return child_of(tokens, root, "nsubj", "nsubjpass")
 
 
 def _person_before(tokens: Tokens, i: int) -> int | None:
