@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import DEP, HEAD
 
+from negotiations_nlp.pipeline.genders import gender_of_name
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Doc
 
@@ -111,6 +112,10 @@ def gender_told(descriptions: Iterable[str]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _gender_by_name(record: Mapping[str, str]) -> str | None:
+    return gender_of_name(record["name"]) if record["label"] == "PERSON" else None
+
+
 def cast_of(doc: Doc) -> Cast:
     """The cast of a Doc. Writes nothing.
 
@@ -127,7 +132,7 @@ def cast_of(doc: Doc) -> Cast:
                 key,
                 record["name"],
                 record["label"],
-                record.get("gender") or gender_told(record.get("descriptions") or ()),
+                record.get("gender") or gender_told(record.get("descriptions") or ()) or _gender_by_name(record),
                 record.get("kb_id"),
                 tuple(d.lower() for d in record.get("descriptions") or ()),
             )

@@ -17,6 +17,7 @@ from negotiations_nlp.errors import InputError
 from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.names.resources import builtin_rows, parse_rows
 from negotiations_nlp.pipeline.gazetteer import Gazetteer
+from negotiations_nlp.pipeline.genders import listed_given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ _BIG_CITY = 1_000_000
 @cache
 def given_names() -> frozenset[str]:
     """Given names as they are written, in every spelling that the library lists."""
-    return frozenset(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
+    return listed_given_names().union(form for _, row in builtin_rows("given_names.jsonl") for form in row["forms"])
 
 
 class KnownNames:
