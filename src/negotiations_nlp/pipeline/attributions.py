@@ -43,6 +43,7 @@ NOMINAL = frozenset(
 )
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
+PRO_NOUNS = frozenset({"another", "others", "many", "some", "one", "both", "all", "most", "few", "several"})
 SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto"})
 STOPS = frozenset({".", "?", "!", "…", ":", ";", "(", "["})
 SKIPPED = DASHES | {",", " ", "\n"}
@@ -100,6 +101,8 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
         if tokens.lower[i] == "of" and head is not None:
             break
         i += 1
+    if head is None and first < last and tokens.lower[first] in PRO_NOUNS:
+        return first
     return head
 
 
@@ -285,7 +288,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         end = i
     cues = []
     for k in range(start, end):
-        entry = _entry_at(tokens, lexicon, k) if tokens.tags[k][0] == "V" else None
+        verb = tokens.tags[k][0] == "V" or (tokens.tags[k] == "NN" and k > start and tokens.ents[k - 1] == "PERSON")
+        entry = _entry_at(tokens, lexicon, k) if verb else None
         if entry is not None and ("quote" in entry.licenses or "clause" in entry.licenses):
             cues.append(k)
     if lead == ":":
@@ -315,6 +319,10 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         if head is not None:
             return Attribution(None, head, (start, last), "name-colon", 0.6)
         return Attribution(None, None, (start, last), "colon", 0.3)
+    if lead == "," and (not cues or cues[-1] < i - 1):
+        rare = _rare_cue(tokens, start, i - 1)
+        if rare is not None:
+            return Attribution(rare, rare.subject, (start, last), "cue-before-quote", 0.7)
     for k in reversed(cues):
         distance = end - k - 1
         if distance > (14 if lead == "," else 8):
@@ -325,6 +333,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         frame = frame_at(tokens, k, entry)
         if tokens.tags[k] == "VBG":
             frame = complete_participle(tokens, frame, lexicon)
+        elif tokens.tags[k] == "NN":  # "footage of Ada Lind saying"
+            frame = replace(frame, subject=k - 1, construction="participle", antecedent=None)
         if frame.subject is not None and frame.subject >= last:  # a word of the quotation
             frame = replace(frame, subject=noun_phrase_at(tokens, _skip_linking(tokens, start, k), k), antecedent=None)
         if frame.subject is None and tokens.tags[k] in {"VBD", "VBZ"}:
@@ -341,6 +351,19 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
                 0.9 if lead or distance == 0 or linked else 0.75,
             )
     return None
+
+
+def _rare_cue(tokens: Tokens, start: int, k: int) -> Frame | None:
+    """A verb of no lexicon between somebody and a comma that a quotation follows: 'Ada Lind deadpanned, "..."'."""
+    if k <= start or tokens.tags[k] not in {"VBD", "VBZ"} or tokens.lower[k] in WEAK_VERBS:
+        return None
+    if tokens.deps[k] in {"advcl", "relcl", "acl", "ccomp"}:
+        return None
+    frame = frame_at(tokens, k, None)
+    subject = frame.subject
+    if subject is None or not start <= subject < k:
+        return None
+    return frame if tokens.ents[subject] == "PERSON" or tokens.lower[subject] in {"he", "she", "they"} else None
 
 
 def _named_subject(tokens: Tokens, first: int, cue: int) -> int | None:

@@ -138,7 +138,7 @@ def attach(
         chosen = _choose(s, before, after, tokens)
         if chosen is None or not s.free:
             continue
-        if chosen is before and chosen.rule == "cue-before-quote" and s.previous is not None and is_title(tokens, q):
+        if chosen is before and chosen.rule == "cue-before-quote" and _names_a_work(tokens, s, chosen):
             continue
         if (
             chosen is after
@@ -151,6 +151,8 @@ def attach(
         if chosen is after:
             gap_used = k
         reports[k] = _make(tokens, k, q, chosen)
+        if q.continues:
+            _join_back(reports, settings, k)
     return reports
 
 
@@ -185,6 +187,25 @@ def attach_embedded(
         report.kind, report.rule = "mixed", "clause-before"
         found[k] = report
     return found
+
+
+def _join_back(reports: dict[int, Report], settings: Sequence[Setting], k: int) -> None:
+    """Let the paragraphs before, which a quotation carries on and nothing attributes, be part of its report."""
+    report = reports[k]
+    prior = settings[k].prior
+    while prior is not None and prior not in reports and settings[k].quoted.continues:
+        reports[prior] = report
+        report.content.insert(0, settings[prior].quoted.inner)
+        report.quoted = (prior, *report.quoted)
+        k, prior = prior, settings[prior].prior
+
+
+def _names_a_work(tokens: Tokens, s: Setting, before: Attribution) -> bool:
+    """Whether what a cue leads into is a title (`wrote "The Long Way"`): not after a comma, and nobody shouts one."""
+    if s.previous is None or tokens.lower[s.previous] in {",", ":"} or not is_title(tokens, s.quoted):
+        return False
+    entry = before.frame.entry if before.frame is not None else None
+    return entry is None or entry.group != "manner"
 
 
 def _join(reports: dict[int, Report], prior: int, k: int, q: Quoted) -> None:
@@ -231,6 +252,8 @@ def _same_turn(
     first = report.frame.cue + 1 if report.frame is not None and report.frame.cue < q.before else before.after
     if last == ":" or attribution_before(tokens, lexicon, first, q.before) is not None:
         return False
+    if not stops and last.endswith(".") and tokens.text[q.inner[0]].isupper():
+        stops, last = 1, "."  # an abbreviation ends the sentence: "said Ada Lind of Tampa, Fla."
     if not stops:
         return last in {",", "and"} | DASHES or (s.free and len(gap) <= MAX_PLAIN_GAP_TOKENS)
     return stops == 1 and last in SENTENCE_ENDS and s.free and after is None

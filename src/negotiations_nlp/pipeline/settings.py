@@ -96,6 +96,7 @@ def settings_of(
                 or cue
                 or closing
                 or word in {"that", ")", "]"}
+                or (word.endswith(".") and tokens.text[q.inner[0]].isupper())
                 or "\n" in tokens.text[tokens.ends[previous] : q.start]
             )
         text = tokens.text[q.inner[0] : q.inner[1]].rstrip()

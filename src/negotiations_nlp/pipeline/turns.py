@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.settings import MARKS
+from negotiations_nlp.pipeline.settings import MARKS, is_title
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def _is_speech(tokens: Tokens, s: Setting) -> bool:
     text = tokens.text[s.quoted.inner[0] : s.quoted.inner[1]].rstrip()
     final = text[-1:] in {".", "?", "!", "…", ","}
     following = tokens.lower[s.quoted.after] if s.quoted.after < s.last else ""
-    if following == "by":  # a title and its author
-        return False
+    if following == "by" or (s.previous is not None and is_title(tokens, s.quoted)):
+        return False  # a title, perhaps with its author
     return (
         s.free
         and s.words >= MIN_TOKENS
