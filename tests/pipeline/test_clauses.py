@@ -157,6 +157,34 @@ def clause_of(tokens: Tokens, cue: str) -> tuple[str | None, list[str | None]]:
             ["to rebuild the harbour"],
             id="noun-and-infinitive",
         ),
+        pytest.param(
+            "Mary Kovar said the harbour “was lost,” adding that nobody came.",
+            "said",
+            "clause-after",
+            ["the harbour “was lost,”"],
+            id="participle-behind-a-comma-inside-marks",
+        ),
+        pytest.param(
+            "Mary Kovar said the harbour was lost - adding that nobody came.",
+            "said",
+            "clause-after",
+            ["the harbour was lost"],
+            id="participle-behind-a-dash",
+        ),
+        pytest.param(
+            "Mary Kovar said the harbour was lost - a sad and costly loss.",
+            "said",
+            "clause-after",
+            ["the harbour was lost - a sad and costly loss"],
+            id="apposition-behind-a-dash",
+        ),
+        pytest.param(
+            "Mary Kovar said the town needs a harbour and added that nobody came.",
+            "said",
+            "clause-after",
+            ["the town needs a harbour"],
+            id="reports-again",
+        ),
     ],
 )
 def test_clause_of_a_cue(text: str, cue: str, rule: str | None, parts: list[str]) -> None:
