@@ -185,6 +185,41 @@ def clause_of(tokens: Tokens, cue: str) -> tuple[str | None, list[str | None]]:
             ["the town needs a harbour"],
             id="reports-again",
         ),
+        pytest.param(
+            "The harbour was lost, Mary Kovar said, adding that nobody came.",
+            "said",
+            "clause-before",
+            ["The harbour was lost"],
+            id="a-comment-after-which-the-speaker-goes-on",
+        ),
+        pytest.param(
+            "The harbour was lost, Mary Kovar said, taking the whole town with it.",
+            "said",
+            "clause-around",
+            ["The harbour was lost", "taking the whole town with it"],
+            id="a-comment-after-which-the-clause-goes-on",
+        ),
+        pytest.param(
+            "As the crowd left the harbour, Mary Kovar said, “nobody came to the town.”",
+            "said",
+            "clause-after",
+            ["nobody came to the town"],
+            id="an-adjunct-before-a-quotation",
+        ),
+        pytest.param(
+            "As the crowd left the harbour, Mary Kovar said, “nobody” came to the town.",
+            "said",
+            "clause-around",
+            ["As the crowd left the harbour", "“nobody” came to the town"],
+            id="an-adjunct-before-a-quoted-word",
+        ),
+        pytest.param(
+            "Mary Kovar said the harbour “was lost,” looking at her boats.",
+            "said",
+            "clause-after",
+            ["the harbour “was lost,”"],
+            id="what-the-speaker-did-behind-a-quoted-end",
+        ),
     ],
 )
 def test_clause_of_a_cue(text: str, cue: str, rule: str | None, parts: list[str]) -> None:

@@ -116,24 +116,24 @@ def extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
 
 def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
     """Where a reported clause stops short of what the parser gave it: before somebody else's, or another, report."""
-    lower, tags = tokens.lower, tokens.tags
+    lower, tags, participles = tokens.lower, tokens.tags, default_lexicon().participles
     for i in range(root + 1, last - 1):
-        if lower[i] == ";":
+        word, following = lower[i], lower[i + 1]
+        if word == ";":
             return i
-        if lower[i] in LINKS and resumed(tokens, frame.cue, i, last) is not None:
+        if word in LINKS and resumed(tokens, frame.cue, i, last) is not None:
             return i
-        if lower[i] not in SEPARATORS and tags[i] != ":":
+        if word not in SEPARATORS and tags[i] not in {":", ","}:
             continue
-        following = lower[i + 1]
-        if lower[i] == "," and following in {"while", "whereas"}:
+        if word == "," and following in {"while", "whereas"}:
             return i
-        if lower[i] == "," and following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
+        if word == "," and following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
             return i
-        k = i + 2 if lower[i] == "," and following in MARKS else i + 1  # American marks: "... “happen,” adding that"
-        start = k
+        marked = word == "," and following in MARKS  # American marks: "... “happen,” adding that"
+        start = k = i + 2 if marked else i + 1
         if k < last and lower[k] in LINKS:
             k += 1
-        if k < last and tags[k] == "VBG" and lower[k] in default_lexicon().participles:
+        if k < last and tags[k] == "VBG" and (lower[k] in participles or (marked and lower[k] != "including")):
             return start
     return last
 
