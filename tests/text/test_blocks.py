@@ -118,6 +118,12 @@ def test_a_dash_line_attributes_what_stands_before_it(text: str, expected: list[
             id="headlines-with-speakers",
         ),
         pytest.param(f"{PROSE}\n\nPoe: the road stays closed.", ["paragraph", "paragraph"], id="one-label"),
+        pytest.param(
+            "THE COURT: Are we ready?\nMR POE: We are not.\nMS REE: We never were.",
+            ["transcript", "transcript", "transcript"],
+            id="labels-in-capitals",
+        ),
+        pytest.param("VENUE: Poe Hall\nPRICE: ten pounds a head", ["headline", "section"], id="facts-under-capitals"),
     ],
 )
 def test_turns_of_a_transcript_have_labels_that_come_back(text: str, expected: list[str]) -> None:

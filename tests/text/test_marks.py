@@ -255,6 +255,20 @@ def test_marks_without_a_partner(text: str, expected: list[tuple[str, bool, bool
             id="straight-single-marks",
         ),
         pytest.param(
+            "‘We met,’ she said. ‘It was May.\n\n‘Then in June.’",
+            [
+                ("We met,", True, True, False),
+                ("It was May.", True, False, False),
+                ("Then in June.", True, True, True),
+            ],
+            id="single-marks-behind-a-full-stop",
+        ),
+        pytest.param(
+            "‘We met,’ she said. ‘Twas in May.\n\nThen they left.",
+            [("We met,", True, True, False)],
+            id="an-apostrophe-behind-a-full-stop",
+        ),
+        pytest.param(
             "“We met in May.\n\nFleet sails at dawn, harbour says\n\n“Then in June.”",
             [("We met in May.", True, False, False), ("Then in June.", True, True, True)],
             id="link-line-between",

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.matching import org_key, person_compatibility, same_spelling
 from negotiations_nlp.names.orgs import initials
-from negotiations_nlp.names.person_index import name_shapes, surname_keys
+from negotiations_nlp.names.person_index import name_shapes
 from negotiations_nlp.names.persons import parse_person
-from negotiations_nlp.names.place_index import asked_places, place_sounds
+from negotiations_nlp.names.place_index import asked_places
+from negotiations_nlp.names.place_sounds import place_sounds
+from negotiations_nlp.names.sound_table import word_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,7 +160,7 @@ def _keys(text: str, label: EntityLabel, *, every: bool) -> Iterator[str]:
     if label == "PERSON":
         for shape in name_shapes(parse_person(text)):
             if every or not shape.how:
-                yield from ("p" + key for key, _ in surname_keys(shape.surname, transliterated=True))
+                yield from ("p" + key for key, _ in word_keys(shape.surname))
     elif label == "ORG":
         yield "o" + org_key(text)
         yield "a" + folded.replace(" ", "")

@@ -5,6 +5,7 @@ Nothing here knows a language or a name; what is equal after folding differs in 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -36,6 +37,7 @@ _APOSTROPHES = "'’‘ʼʹ`´ʾʿ′ʺ”“\""
 _DROP: dict[int, str] = dict.fromkeys(map(ord, _APOSTROPHES + "."), "")
 _SPACE: dict[int, str] = dict.fromkeys(map(ord, "-‐‑‒–—_/,;:()[]{}!?*\u00a0\u200b«»„"), " ")
 _PUNCTUATION = str.maketrans({**_DROP, **_SPACE, ord("&"): " and "})
+_MARKS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]|(?<=[sSzZxX])['’ʼ])$")
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "“": '"', "”": '"'}
@@ -53,8 +55,13 @@ def fold(text: str) -> str:
         The folded name; empty when the text holds neither letters nor digits.
     """
     if text.isascii():
+        if text.isalpha():
+            return text.lower()
         return " ".join(text.lower().translate(_PUNCTUATION).split())
     folded = unicodedata.normalize("NFC", text).casefold()
+    if max(folded) < "\u0300":
+        folded = _MARKS.sub("", unicodedata.normalize("NFKD", folded).casefold()).translate(_SPECIAL)
+        return " ".join(folded.translate(_PUNCTUATION).split())
     # й and ї are letters of their own, not и and і with a mark
     folded = "".join(c if "Ѐ" <= c <= "ӿ" else unicodedata.normalize("NFKD", c).casefold() for c in folded)
     folded = "".join(c for c in folded if not unicodedata.combining(c)).translate(_SPECIAL)

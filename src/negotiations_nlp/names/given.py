@@ -7,29 +7,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
-from negotiations_nlp.names.romanise import compatible, keys
+from negotiations_nlp.names.romanise import compatible, keys, outline_of_key, outlines
 
 __all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given", "same_sound"]
 
 Gender = Literal["male", "female"]
 
 
+class _Tables(NamedTuple):
+    plain: dict[str, set[int]]
+    by_key: dict[str, list[tuple[str, int]]]
+    outlines: set[str]
+    genders: list[Gender]
+
+
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, set[int]], dict[str, list[tuple[str, int]]], list[Gender]]:
-    plain: dict[str, set[int]] = defaultdict(set)
-    by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    genders: list[Gender] = []
+def _tables() -> _Tables:
+    tables = _Tables(defaultdict(set), defaultdict(list), set(), [])
     for group, (_, row) in enumerate(builtin_rows("given_names.jsonl")):
-        genders.append(row["gender"])
+        tables.genders.append(row["gender"])
         for form in row["forms"]:
-            plain[fold(form).replace(" ", "")].add(group)
+            tables.plain[fold(form).replace(" ", "")].add(group)
             for key, sounds in keys(form)[:1]:
-                by_key[key].append((sounds, group))
-    return dict(plain), dict(by_key), genders
+                tables.by_key[key].append((sounds, group))
+                tables.outlines.add(outline_of_key(key))
+    return tables
 
 
 @lru_cache(maxsize=4096)
@@ -39,16 +45,19 @@ def given_groups(given: str) -> frozenset[int]:
     Args:
         given: one given name in any spelling, Latin or Cyrillic.
     """
-    plain, by_key, _ = _tables()
-    groups = plain.get(fold(given).replace(" ", ""))
+    tables = _tables()
+    groups = tables.plain.get(fold(given).replace(" ", ""))
     if groups:
         return frozenset(groups)
-    return frozenset(g for key, a in keys(given) for b, g in by_key.get(key, ()) if compatible(a, b))
+    shown = outlines(given)
+    if shown and tables.outlines.isdisjoint(shown):
+        return frozenset()
+    return frozenset(g for key, a in keys(given) for b, g in tables.by_key.get(key, ()) if compatible(a, b))
 
 
 def is_given(word: str) -> bool:
     """Tell whether a word, in this spelling, is listed as a given name."""
-    return fold(word) in _tables()[0]
+    return fold(word) in _tables().plain
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +93,6 @@ def gender_of_given(given: str) -> Gender | None:
     Returns:
         "male" or "female"; None when the name is unknown or borne by both.
     """
-    _, _, genders = _tables()
+    genders = _tables().genders
     found = {genders[group] for group in given_groups(given)}
     return found.pop() if len(found) == 1 else None

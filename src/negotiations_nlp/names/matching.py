@@ -15,7 +15,8 @@ from negotiations_nlp.names.given import gender_of_given, given_groups, is_given
 from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
 from negotiations_nlp.names.person_index import Shape, given_agreement, name_shapes
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person
-from negotiations_nlp.names.place_index import asked_places, place_sounds, vowels_differ
+from negotiations_nlp.names.place_index import asked_places
+from negotiations_nlp.names.place_sounds import place_sounds, vowels_differ
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.spelling import plain_forms
 

@@ -14,7 +14,7 @@ from negotiations_nlp.names.orgs import (
     without_kind,
     without_qualifier,
 )
-from negotiations_nlp.names.place_index import place_sounds
+from negotiations_nlp.names.place_sounds import PhraseTable
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
@@ -45,7 +45,7 @@ class OrgIndex:
         self._home = {i: entry.country for i, entry in entries}
         self._words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
-        self._sounds: dict[str, set[int]] = defaultdict(set)
+        self._sounds: PhraseTable[int] = PhraseTable()
         self._close: dict[str, set[str]] = defaultdict(set)
         self._aside: dict[str, set[int]] = defaultdict(set)
         self._written_out: dict[str, set[int]] = defaultdict(set)
@@ -55,8 +55,7 @@ class OrgIndex:
                 self._words[org_words(name, country)].add(i)
                 folded = fold(name)
                 if not folded.isascii() and any("Ѐ" <= c <= "ӿ" for c in folded):
-                    for k, _ in place_sounds(folded):
-                        self._sounds[k].add(i)
+                    self._sounds.add(folded, i)
                 solid = folded.replace(" ", "")
                 if len(solid) > 4:
                     self._solid[solid].add(i)
@@ -71,8 +70,7 @@ class OrgIndex:
             for part in without_bracket(entry.name) if entry.name.endswith(")") else ():
                 if country(part) is None:
                     self._aside[fold(part)].add(i)
-            for k, _ in place_sounds(fold(entry.name))[:1]:
-                self._sounds[k].add(i)
+            self._sounds.add(fold(entry.name), i, readings=1)
 
     def matches(self, name: str) -> list[Match]:
         """Return the organisations that a name may mean, with scores; empty when there is none.
@@ -147,9 +145,8 @@ class OrgIndex:
         if len(solid) > 4:
             for i in self._solid.get(solid, ()):
                 yield Match(0.9, i, ("same letters with other spaces",))
-            for k, _ in place_sounds(bare):
-                for i in self._sounds.get(k, ()):
-                    yield Match(0.85, i, ("another romanisation",))
+            for _, _, i in self._sounds.find(bare):
+                yield Match(0.85, i, ("another romanisation",))
         if len(solid) >= _MIN_FUZZY_LETTERS:
             for other in {o for shorter in deletions(solid) for o in self._close.get(shorter, ())}:
                 if one_edit_apart(solid, other) and solid[0] == other[0]:

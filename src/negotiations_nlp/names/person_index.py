@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
-from negotiations_nlp.names.romanise import compatible, keys
+from negotiations_nlp.names.romanise import keys
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.spelling import deletions, one_edit_apart, plain_forms
+from negotiations_nlp.names.sound_table import SoundTable
+from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from negotiations_nlp.names.entries import Entry
 
-__all__ = ["PersonIndex", "given_agreement", "name_shapes", "surname_keys"]
+__all__ = ["PersonIndex", "given_agreement", "name_shapes"]
 
 _BIN = frozenset({"bin", "ben", "ibn", "bint"})
 _ARTICLES = frozenset({"al", "el", "as", "ad", "ul", "ur"})
@@ -63,6 +64,8 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=4096)
 def _joined(words: str) -> str:
     """Join the words of a surname, articles left out; its diacritics stay, for they tell how to read it."""
+    if words.isalpha():
+        return words.casefold()
     parts = words.casefold().replace("-", " ").split()
     if len(parts) > 1:
         parts = ["bin" if p in _BIN else p for p in parts if p not in _ARTICLES] or parts
@@ -85,14 +88,6 @@ def name_shapes(parsed: PersonName) -> Iterator[Shape]:
     if len(words) > 2:
         yield Shape(words[-1], (), _joined(" ".join(words[:-1])), parsed.suffix, "family name first")
         yield Shape(words[0], (), _joined(" ".join(words[1:])), parsed.suffix, "double surname")
-
-
-def surname_keys(surname: str, *, transliterated: bool) -> list[tuple[str, str]]:
-    """Return the pairs of key and sounds under which a surname is filed or sought."""
-    found = [("=" + form, "") for form in plain_forms(fold(surname).replace(" ", ""))]
-    if transliterated:
-        found.extend(keys(surname))
-    return found
 
 
 def _initials(words: list[str]) -> str:
@@ -135,11 +130,11 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         if not others or (len(letters) > 1 and len(others) > 1 and letters[1] != others[1]):
             return None
         return (0.85, "initials") if _same_first(letters[0], others[0]) else None
-    if fold(asked.given) == fold(known.given):
+    if asked.given == known.given or fold(asked.given) == fold(known.given):
         score, reason = 1.0, "same given name"
     elif same_sound(asked.given, known.given):
         score, reason = 0.98, "given name in another romanisation"
-    elif is_initial(known.given) or (fold(known.given).isalpha() and known.given.isupper() and len(known.given) < 4):
+    elif is_initial(known.given) or (known.given.isupper() and len(known.given) < 4 and fold(known.given).isalpha()):
         if _initials([asked.given, *asked.middle])[: len(known.given)] != fold(known.given):
             return None
         return 0.85, "initials"
@@ -208,12 +203,13 @@ class PersonIndex:
     """
 
     def __init__(self, entries: list[tuple[int, Entry]]) -> None:
-        self._shapes: dict[str, list[tuple[str, int, Shape]]] = defaultdict(list)
-        self._joined: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._shapes: SoundTable[tuple[int, Shape]] = SoundTable()
+        self._joined: SoundTable[int] = SoundTable()
         self._given: dict[str, set[int]] = defaultdict(set)
+        self._given_sounds: SoundTable[None] = SoundTable()
         self._main = {i for i, entry in entries if entry.main}
         self._gender = {i: entry.gender for i, entry in entries}
-        self._close: dict[str, set[str]] | None = None
+        self._close: dict[str, list[str]] | None = None
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
             for name in dict.fromkeys((entry.name, *entry.aliases)):
@@ -234,12 +230,12 @@ class PersonIndex:
         else:
             shapes = [s for s in name_shapes(parsed) if s.how in ("", "without the family's name")]
         for shape in shapes:
-            for k, sounds in surname_keys(shape.surname, transliterated=transliterated):
-                self._shapes[k].append((sounds, i, shape))
+            self._shapes.add(shape.surname, (i, shape), transliterated=transliterated)
             if shape.given:
+                if fold(shape.given) not in self._given:
+                    self._given_sounds.add(shape.given, None, transliterated=True)
                 self._given[fold(shape.given)].add(i)
-        for k, sounds in surname_keys(_joined(parsed.bare), transliterated=transliterated):
-            self._joined[k].append((sounds, i))
+        self._joined.add(_joined(parsed.bare), i, transliterated=transliterated)
 
     def matches(self, name: str) -> list[Match]:
         """Return the persons whom a name may mean, with scores; empty when there is none.
@@ -267,25 +263,26 @@ class PersonIndex:
     def _by_surname(self, asked: Shape, cost: float) -> Iterator[Match]:
         bare = not asked.given
         listed_given = bare and is_given(asked.surname)
-        for k, sounds in surname_keys(asked.surname, transliterated=True):
-            for known_sounds, i, known in self._shapes.get(k, ()):
-                if not compatible(sounds, known_sounds):
-                    continue
-                agreement = given_agreement(asked, known)
-                if agreement is None:
-                    continue
-                score, reason = agreement
-                if listed_given and i not in self._main:
-                    continue
-                if bare and i in self._main:
-                    score += 0.1
-                if asked.suffix != known.suffix:
-                    score -= 0.15 if asked.suffix else 0.05
-                if known.how:
-                    score -= 0.05
-                spelling = ("same surname",) if k.startswith("=") else ("surname in another romanisation",)
-                score -= 0.0 if k.startswith("=") else 0.05
-                yield Match(score - cost, i, (*spelling, reason, *filter(None, (asked.how,))))
+        for key, (i, known) in self._shapes.find(asked.surname):
+            agreement = given_agreement(asked, known)
+            if agreement is None:
+                continue
+            score, reason = agreement
+            if listed_given and i not in self._main:
+                continue
+            if bare and i in self._main:
+                score += 0.1
+            if asked.suffix != known.suffix:
+                score -= 0.15 if asked.suffix else 0.05
+            if known.how:
+                score -= 0.05
+            spelling = ("same surname",) if key.startswith("=") else ("surname in another romanisation",)
+            score -= 0.0 if key.startswith("=") else 0.05
+            yield Match(score - cost, i, (*spelling, reason, *filter(None, (asked.how,))))
+
+    def _knows_given(self, given: str) -> bool:
+        """Tell whether anybody here may bear a given name."""
+        return fold(given) in self._given or bool(given_groups(given)) or bool(self._given_sounds.find(given))
 
     def _by_letters(self, parsed: PersonName) -> list[Match]:
         words = [w for w in (parsed.given, *parsed.middle, *parsed.surname.split()) if w]
@@ -293,35 +290,35 @@ class PersonIndex:
         return [
             Match(0.85, i, ("same letters with other spaces or order",))
             for order in orders
-            for k, sounds in surname_keys(_joined(order), transliterated=True)
-            for known_sounds, i in self._joined.get(k, ())
-            if compatible(sounds, known_sounds)
+            for _, i in self._joined.find(_joined(order))
         ]
 
     def _misspelled(self, asked: Shape) -> Iterator[Match]:
         """One letter wrong in the surname, or in a given name that is otherwise unknown; never in both."""
         if is_initial(asked.given):
             return
-        if not given_groups(asked.given):
-            for k, sounds in surname_keys(asked.surname, transliterated=True):
-                for known_sounds, i, known in self._shapes.get(k, ()):
-                    close = min(len(asked.given), len(known.given)) >= 4 and one_edit_apart(
-                        fold(asked.given), fold(known.given)
-                    )
-                    if close and compatible(sounds, known_sounds):
-                        yield Match(0.76, i, ("given name one letter off",))
-        if len(asked.surname) < _MIN_FUZZY_LETTERS:
+        found = self._shapes.find(asked.surname)
+        if found and not given_groups(asked.given):
+            for _, (i, known) in found:
+                if min(len(asked.given), len(known.given)) >= 4 and one_edit_apart(
+                    fold(asked.given), fold(known.given)
+                ):
+                    yield Match(0.76, i, ("given name one letter off",))
+        if len(asked.surname) < _MIN_FUZZY_LETTERS or not self._knows_given(asked.given):
             return
+        for i, known in self._one_letter_off(asked.surname):
+            if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given)):
+                yield Match(0.74, i, ("surname one letter off", "same given name"))
+
+    def _one_letter_off(self, surname: str) -> Iterator[tuple[int, Shape]]:
         if self._close is None:
-            close_keys: dict[str, set[str]] = defaultdict(set)
-            for k in self._shapes:
-                for shorter in deletions(k):
-                    close_keys[shorter].add(k)
-            self._close = close_keys
-        for k in {"=" + fold(asked.surname), *(k for k, _ in keys(asked.surname))}:
-            for other in {o for shorter in deletions(k) for o in self._close.get(shorter, ())}:
-                if len(k) <= _MIN_FUZZY_LETTERS or not one_edit_apart(k, other):
-                    continue
-                for _, i, known in self._shapes[other]:
-                    if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given)):
-                        yield Match(0.74, i, ("surname one letter off", "same given name"))
+            self._close = defaultdict(list)
+            for known in self._shapes:
+                for shorter in deletions(known):
+                    self._close[shorter].append(known)
+        close = self._close
+        for key in ("=" + fold(surname), *dict.fromkeys(key for key, _ in keys(surname))):
+            if len(key) > _MIN_FUZZY_LETTERS:
+                for other in {other for shorter in deletions(key) & close.keys() for other in close[shorter]}:
+                    if one_edit_apart(key, other):
+                        yield from self._shapes.under(other)

@@ -50,6 +50,7 @@ _NONE: frozenset[str] = frozenset()
 _TITLES = frozenset({"title", "honorific", "given"})
 
 
+@lru_cache(maxsize=4096)
 def _kinds(word: str) -> frozenset[str]:
     found = _words().get(fold(word))
     return found[0] if found is not None else _NONE
@@ -73,7 +74,7 @@ def gender_of_title(title: str) -> str | None:
 
 def is_initial(word: str) -> bool:
     """Tell whether a word is an initial or a run of them ("V.", "J.D.", "K")."""
-    return _INITIAL.match(word) is not None
+    return (len(word) == 1 or "." in word) and _INITIAL.match(word) is not None
 
 
 def is_patronymic(word: str) -> bool:
@@ -118,11 +119,11 @@ def parse_person(text: str) -> PersonName:
     """
     name = tidy(text)
     nickname = ""
-    quoted = _QUOTED.search(name)
+    quoted = _QUOTED.search(name) if '"' in name or "'" in name or "(" in name else None
     if quoted is not None:
         nickname = quoted[0].strip(" \"'()")
         name = name[: quoted.start()] + name[quoted.end() :]
-    comma = _COMMA_ORDER.match(name)
+    comma = _COMMA_ORDER.match(name) if "," in name else None
     if comma is not None:
         if "suffix" in _kinds(comma[2]):
             name = f"{comma[1]} {comma[2]}"
@@ -130,7 +131,8 @@ def parse_person(text: str) -> PersonName:
             name = f"{comma[2]} {comma[1]}"
         else:
             name = comma[1]
-    name = _AFTER_POSSESSIVE.sub("", name)
+    if "'" in name:
+        name = _AFTER_POSSESSIVE.sub("", name)
     words = name.split()
     suffix: list[str] = []
     while len(words) > 1 and "suffix" in _kinds(words[-1]):

@@ -14,14 +14,14 @@ import regex
 
 from negotiations_nlp.names.countries import country_named, country_of
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.romanise import compatible, key, keys
+from negotiations_nlp.names.place_sounds import PhraseTable, vowels_differ
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.spelling import one_edit_apart
+from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
 if TYPE_CHECKING:
     from negotiations_nlp.names.entries import Entry
 
-__all__ = ["Asked", "PlaceIndex", "asked_places", "place_sounds", "vowels_differ"]
+__all__ = ["Asked", "PlaceIndex", "asked_places"]
 
 _TOWN = "city|town|village|port|settlement|hamlet|suburb|capital|resort|stronghold|hub|community|municipality"
 _REGION = "oblast|region|province|krai|kray|governorate|voivodeship|voivodship|gebiet|obwod|oblasti|oblast'|область|обл"
@@ -108,58 +108,6 @@ def asked_places(name: str) -> tuple[Asked, ...]:
     return tuple(found.values())
 
 
-_ADJECTIVE_ENDINGS = ((("aya", "aia", "aja"), "a"), (("oye", "oje", "oe", "oie"), "e"), (("oy", "oi", "oj"), "i"))
-_FINAL_VOWEL = regex.compile(r"(?<=[^aeiou]{1,2})[oe]$")
-_CLOSED = str.maketrans({"o": "i", "e": "i"})
-
-
-@lru_cache(maxsize=8192)
-def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of key and sounds of a place name of one or more words.
-
-    Args:
-        folded: a folded name; its words are read one by one and joined.
-
-    Returns:
-        The pairs; empty when a word cannot be read.
-    """
-    if not folded.replace(" ", "").isalpha():
-        return ()
-    combined: list[str] = [""]
-    for word in folded.split():
-        for endings, short in _ADJECTIVE_ENDINGS:
-            for ending in endings:
-                if len(word) > len(ending) + 2 and word.endswith(ending):
-                    word = word[: -len(ending)] + short
-                    break
-        sounds = [s for _, s in keys(word)]
-        if not sounds:
-            return ()
-        combined = [c + s for c in combined for s in sounds[:3]][:6]
-    return tuple(dict.fromkeys((pair_key(c), c) for c in combined))
-
-
-def pair_key(sounds: str) -> str:
-    """Return the look-up key of a place's sounds, in which o, e and i fall together (Kharkov, Kharkiv)."""
-    return key(key(sounds).translate(_CLOSED))
-
-
-def vowels_differ(a: str, b: str) -> int:
-    """Count the places at which two sound strings of one length have different vowels; 9 when they cannot be one."""
-    if len(a) != len(b):
-        return 2
-    wrong = 0
-    for i, (x, y) in enumerate(zip(a, b, strict=True)):
-        if x == y or compatible(x, y):
-            continue
-        if {x, y} <= {"i", "o", "e"}:
-            last = i >= len(a) - 1
-            wrong += 0 if last and {x, y} == {"o", "e"} else 1 if "i" in (x, y) else 2
-        else:
-            return 9
-    return wrong
-
-
 # Only there do names reach English by way of several romanisations; None: a user's entry that does not say.
 _CYRILLIC_COUNTRIES = frozenset(
     {
@@ -212,8 +160,9 @@ class PlaceIndex:
         self._exact = exact
         self._entries = dict(entries)
         self._regions: dict[str, list[int]] = defaultdict(list)
-        self._sounds: dict[str, list[tuple[str, int]]] | None = None
-        self._region_sounds: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._sounds: PhraseTable[int] | None = None
+        self._region_sounds: PhraseTable[int] = PhraseTable()
+        self._close: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._countries: dict[str, list[int]] = defaultdict(list)
         for i, entry in entries:
             country = entry.id if entry.id is not None and entry.id.startswith("country:") else None
@@ -221,15 +170,18 @@ class PlaceIndex:
                 country = country_named(entry.name)
             if country is not None:
                 self._countries[country].append(i)
+                folded = fold(entry.name)
+                for shorter in deletions(folded):
+                    self._close[shorter].append((folded, i))
             for name in entry.names:
                 region = _REGION_AFTER.match(fold(name))
                 if region is not None:
                     self._regions[region[1]].append(i)
                     self._regions[_ADJECTIVE.sub("", region[1])].append(i)
 
-    def _by_sound(self) -> dict[str, list[tuple[str, int]]]:
+    def _by_sound(self) -> PhraseTable[int]:
         if self._sounds is None:
-            table: dict[str, list[tuple[str, int]]] = defaultdict(list)
+            table: PhraseTable[int] = PhraseTable()
             for i, entry in self._entries.items():
                 if entry.kind in ("country", "us-state") or entry.country not in _CYRILLIC_COUNTRIES:
                     continue
@@ -239,11 +191,9 @@ class PlaceIndex:
                     region = _REGION_AFTER.match(folded)
                     if region is not None:
                         for bare in {region[1], _ADJECTIVE.sub("", region[1])}:
-                            for k, sounds in place_sounds(bare):
-                                self._region_sounds[k].append((sounds, i))
+                            self._region_sounds.add(bare, i)
                     else:
-                        for k, sounds in place_sounds(folded)[:2]:
-                            table[k].append((sounds, i))
+                        table.add(folded, i, readings=2)
             self._sounds = table
         return self._sounds
 
@@ -302,11 +252,11 @@ class PlaceIndex:
         """One letter wrong in a country's name of eight letters and more ("Azerbijan"); no other place is guessed."""
         if len(folded) < _MIN_FUZZY_LETTERS:
             return []
+        close = {known for shorter in deletions(folded) for known in self._close.get(shorter, ())}
         return [
             Match(0.75, i, ("country's name, one letter off",))
-            for found in self._countries.values()
-            for i in found
-            if (name := fold(self._entries[i].name))[:1] == folded[:1] and one_edit_apart(name, folded)
+            for name, i in close
+            if name[:1] == folded[:1] and one_edit_apart(name, folded)
         ]
 
     def _region(self, bare: str) -> list[int]:
@@ -345,11 +295,10 @@ class PlaceIndex:
             return []
         table = self._by_sound()
         best: dict[int, int] = {}
-        for k, sounds in place_sounds(asked.name):
-            for known, i in (self._region_sounds if asked.region else table).get(k, ()):
-                wrong = vowels_differ(sounds, known)
-                if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
-                    best[i] = min(wrong, best.get(i, 9))
+        for sounds, known, i in (self._region_sounds if asked.region else table).find(asked.name):
+            wrong = vowels_differ(sounds, known)
+            if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
+                best[i] = min(wrong, best.get(i, 9))
         matches: list[Match] = []
         for wrong in sorted(set(best.values())):
             how = "Russian or Ukrainian form" if wrong else "another romanisation"

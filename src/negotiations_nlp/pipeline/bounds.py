@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FINITE_TAGS",
+    "LINKS",
     "MARKS",
     "PUNCTUATION",
     "SEPARATORS",
@@ -24,6 +25,7 @@ __all__ = [
     "cut",
     "extend_right",
     "finish",
+    "resumed",
     "sentence_start",
     "trim",
 ]
@@ -36,6 +38,7 @@ COMPLEMENTIZERS = frozenset({"that", "as"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"})
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LINKS = frozenset({"and", "but"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE_TAGS = frozenset({"NNP", "NNPS", "CD", ",", ".", "-LRB-", "-RRB-", "HYPH"})
 MAX_DATELINE_TOKENS = 14
@@ -112,21 +115,51 @@ def extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:
 
 
 def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
-    """Where a reported clause stops short of what the parser gave it: before somebody else's report."""
-    lower, tags = tokens.lower, tokens.tags
+    """Where a reported clause stops short of what the parser gave it: before somebody else's, or another, report."""
+    lower, tags, participles = tokens.lower, tokens.tags, default_lexicon().participles
     for i in range(root + 1, last - 1):
-        if lower[i] == ";":
+        word, following = lower[i], lower[i + 1]
+        if word == ";":
             return i
-        if lower[i] != ",":
+        if word in LINKS and resumed(tokens, frame.cue, i, last) is not None:
+            return i
+        if word not in SEPARATORS and tags[i] not in {":", ","}:
             continue
-        following = lower[i + 1]
-        if tags[i + 1] == "VBG" and following in default_lexicon().participles:
+        if word == "," and following in {"while", "whereas"}:
             return i
-        if following in {"while", "whereas"}:
+        if word == "," and following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
             return i
-        if following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
-            return i
+        marked = word == "," and following in MARKS  # American marks: "... “happen,” adding that"
+        start = k = i + 2 if marked else i + 1
+        if k < last and lower[k] in LINKS:
+            k += 1
+        if k < last and tags[k] == "VBG" and (lower[k] in participles or (marked and lower[k] != "including")):
+            return start
     return last
+
+
+def resumed(tokens: Tokens, cue: int, link: int, last: int) -> int | None:
+    """The verb behind an "and" or "but" that reports again, in a cue's own tense: "said A and insisted that B".
+
+    Args:
+        tokens: the document.
+        cue: index of the cue before.
+        link: index of the word that links.
+        last: where to stop looking.
+
+    Returns:
+        Index of the verb, None when none reports there.
+    """
+    k = link + 1
+    while k < last and tokens.tags[k] == "RB":
+        k += 1
+    if k + 1 >= last or tokens.tags[k] != tokens.tags[cue] or tokens.tags[k] not in FINITE_TAGS:
+        return None
+    entry = default_lexicon().verbs.get(tokens.lower[k])
+    if entry is None or entry.group != "say" or "quote" not in entry.licenses:
+        return None
+    reports = any(tokens.lower[j] in MARKS or tokens.lower[j] == "that" for j in range(k + 1, min(k + 4, last)))
+    return k if reports else None
 
 
 def finish(tokens: Tokens, last: int, high: int) -> int:

@@ -24,6 +24,7 @@ _DASHES = frozenset("-–—/")
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
 _BREAKS = frozenset("\n(@#")
 _MOST_ADDED = 3
+_TRADES = ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "man", "woman", "eer", "yst", "ess")
 
 
 def from_model(text: Surroundings) -> list[Mention]:
@@ -43,7 +44,9 @@ def from_model(text: Surroundings) -> list[Mention]:
             if cut < end:
                 found += [Mention(start, cut, "ORG", "model"), Mention(cut, end, "PERSON", "model")]
                 continue
-            bare = strip_title(text.words, start, end, lexicon)
+            bare = _after_trade(text, strip_title(text.words, start, end, lexicon), end)
+            if bare > start and label != "PERSON" and text.vocabulary.is_given(tokens[bare]):
+                start, label = bare, "PERSON"
             if label == "PERSON" or text.labels(bare, end):
                 start = bare
             if any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]) and (
@@ -51,6 +54,19 @@ def from_model(text: Surroundings) -> list[Mention]:
             ):
                 found.append(Mention(start, end, label, "model"))
     return found
+
+
+def _after_trade(text: Surroundings, start: int, end: int) -> int:
+    """Where a name begins after the word that tells its bearer's trade: "Glaciologist Runa Holm", "Judges Ada Roe".
+
+    Only where a sentence starts, which is why that word has a capital, and only before a listed given name.
+    """
+    tokens, listed = text.words.words, text.vocabulary.given_names
+    if end - start < 2 or not text.words.starts[start] or tokens[start] in listed or tokens[start + 1] not in listed:
+        return start
+    low = tokens[start].lower()
+    trade = low in text.vocabulary.lexicon.roles or low.removesuffix("s") in text.vocabulary.lexicon.roles
+    return start + 1 if trade or (end - start > 2 and low.endswith(_TRADES)) else start
 
 
 def _pieces(text: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:

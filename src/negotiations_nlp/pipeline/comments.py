@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.bounds import (
     FINITE_TAGS,
     MARKS,
@@ -28,8 +29,10 @@ __all__ = ["attribution_extent", "comment_clause", "trailing_clause"]
 MODIFIER_TAGS = frozenset(
     {"RB", "IN", "NN", "NNP", "NNS", "NNPS", "CD", "DT", "JJ", "PRP", "PRP$", "POS", "TO", "VBG", "RP"}
 )
+SUBORDINATORS = frozenset({"as", "after", "before", "when", "while", "if", "although", "though", "since", "even"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
 MAX_PARENTHESIS_TOKENS = 14
+MAX_TAIL_TOKENS = 3
 
 
 def attribution_extent(tokens: Tokens, frame: Frame, content: frozenset[int]) -> Range:
@@ -118,10 +121,16 @@ def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     verb_before = any(tokens.tags[k] in FINITE_TAGS for k in range(start, hole[0]))
     if quoted_next and not verb_before:
         return None
+    if quoted_next and tokens.lower[start] in SUBORDINATORS and tokens.lower[high - 1] in MARKS | PUNCTUATION:
+        closing = next((k for k in range(high - 1, hole[1], -1) if tokens.lower[k] in MARKS), hole[1])
+        if high - closing <= MAX_TAIL_TOKENS:
+            return None  # 'After we lost, he said, "..."': all that is said stands between the marks
     before = trim(tokens, start, hole[0], complementizer=False)
     after = trim(tokens, hole[1], high, complementizer=False)
     if before[0] >= before[1] or after[0] >= after[1]:
         return None
+    if verb_before and tokens.tags[after[0]] == "VBG" and tokens.lower[after[0]] in default_lexicon().participles:
+        return Clause((before,), "clause-before")  # "..., he said, adding that ...": the speaker goes on
     return Clause((before, after), "clause-around")
 
 

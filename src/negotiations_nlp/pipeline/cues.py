@@ -7,7 +7,18 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.lexicon import REPORTING_GROUPS
-from negotiations_nlp.pipeline.frames import MAX_CHAIN, THINGS, Frame, child_of, frame_at, object_of, subject_of
+from negotiations_nlp.pipeline.bounds import LINKS, MARKS, SEPARATORS, resumed
+from negotiations_nlp.pipeline.frames import (
+    MAX_CHAIN,
+    THINGS,
+    Frame,
+    child_of,
+    frame_at,
+    main_subject,
+    object_of,
+    subject_of,
+)
+from negotiations_nlp.pipeline.mentions import can_speak
 from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
@@ -48,8 +59,8 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
             frame = frame_at(tokens, i, entry)
             if tags[i] == "VBG" and i:
                 frame = complete_participle(tokens, frame, lexicon)
-            elif tokens.deps[i] == "conj" and frame.subject is not None and lower[frame.subject] in THINGS:
-                frame = _shared_subject(tokens, frame, frames)
+            elif tokens.deps[i] == "conj" and frame.subject is not None:
+                frame = _coordinated(tokens, frame, frames)
             frames.append(frame)
         elif word in nouns and tags[i] in {"NN", "NNS"} and not tokens.ents[i]:
             named = _noun_frame(tokens, i, nouns[word])
@@ -58,6 +69,20 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
         if word == "according" or word in {"words", "view", "opinion", "account", "telling", "estimation", "eyes"}:
             frames.extend(_phrase_frames(tokens, i))
     return frames
+
+
+def _coordinated(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
+    """ "X said it was late, and predicted rain": the subject of the cue before, not that of what it reports."""
+    cue, subject = frame.cue, frame.subject
+    if subject is None or tokens.heads[subject] == cue or not earlier:
+        return frame
+    if tokens.lower[subject] in THINGS:
+        return _shared_subject(tokens, frame, earlier)
+    if not _governs(tokens, earlier[-1].cue, cue) or tokens.tags[subject] in {"WP", "WDT"}:
+        return frame
+    link = next((k for k in range(cue - 1, max(cue - 4, -1), -1) if tokens.lower[k] in LINKS), None)
+    again = link is not None and resumed(tokens, earlier[-1].cue, link, tokens.sentence(cue)[1]) == cue
+    return frame if can_speak(tokens, subject) and not again else _shared_subject(tokens, frame, earlier)
 
 
 def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:
@@ -76,19 +101,24 @@ def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame
         return frame
     if tokens.ents[i - 1] == "PERSON" and tokens.deps[i] in {"acl", "advcl", "pcomp", "ccomp", "xcomp"}:
         return replace(frame, subject=i - 1, antecedent=None)
-    if tokens.lower[i - 1] != ",":
+    before = i - 2 if tokens.lower[i - 1] in MARKS and i > 1 else i - 1
+    if tokens.lower[before] not in SEPARATORS:
         return frame
     low = tokens.sentence(i)[0]
     known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs][
         -MAX_SHARED_FRAMES:
     ]
     shared = _shared_subject(tokens, frame, [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known])
-    if shared is not frame or tokens.deps[tokens.heads[i]] not in {"relcl", "acl"}:
+    if shared is not frame:
         return shared
-    high = tokens.sentence(i)[1]
-    root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
-    subject = child_of(tokens, root, "nsubj")
-    return replace(frame, subject=subject, antecedent=None) if subject is not None and subject < i else frame
+    named = frame.subject if frame.antecedent is None else frame.antecedent
+    inside = tokens.deps[tokens.heads[i]] in {"relcl", "acl"}
+    if named is not None and can_speak(tokens, named) and not inside:
+        return frame
+    subject = main_subject(tokens, i)
+    if subject is None or subject > i or not (inside or can_speak(tokens, subject)):
+        return frame
+    return replace(frame, subject=subject, antecedent=None)
 
 
 def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:

@@ -9,9 +9,9 @@ from negotiations_nlp.lexicon import REPORTING_GROUPS
 from negotiations_nlp.pipeline.bounds import FINITE_TAGS, PUNCTUATION, Clause
 from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.mentions import can_speak
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import is_name_like, is_title
-from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,6 @@ ACTIVE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 MAX_LEAD_TOKENS = 12
 SPEECH_GROUPS = REPORTING_GROUPS | {"as", "name", "evaluate", "cite", "manner"}
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
-SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
 
 
 def _first_token(setting: Setting) -> int:
@@ -160,12 +159,9 @@ def _report_before(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> Frame | None:
 
 
 def _can_speak(tokens: Tokens, frame: Frame) -> bool:
-    """Whether a frame's subject is somebody: a name, a person's pronoun, a noun that stands for a speaker."""
+    """Whether a frame's subject, or what a relative pronoun as subject stands for, is somebody who can speak."""
     i = frame.subject if frame.antecedent is None else frame.antecedent
-    if i is None:
-        return False
-    word = tokens.lower[i]
-    return tokens.ents[i] in {"PERSON", "ORG"} or word in SPEAKING_PRONOUNS or word in speaker_nouns()
+    return i is not None and can_speak(tokens, i)
 
 
 def _acts(tokens: Tokens, frame: Frame) -> bool:

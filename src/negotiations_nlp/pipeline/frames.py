@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.lexicon import CueEntry
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["MAX_CHAIN", "THINGS", "Frame", "child_of", "frame_at", "object_of", "subject_of"]
+__all__ = ["MAX_CHAIN", "THINGS", "Frame", "child_of", "frame_at", "main_subject", "object_of", "subject_of"]
 
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -184,12 +184,12 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         subject = next((k for k in range(i - 1, max(i - 6, -1), -1) if tokens.tags[k] in PLAIN_NOUNS), None)
     if subject is None and construction == "active" and relayer is None and tokens.tags[i] != "VBG":
         low = tokens.sentence(i)[0]
-        main = _main_subject(tokens, i)
+        main = main_subject(tokens, i)
         subject = main if main is not None and main < i else None
         if subject is None and tokens.tags[i] in FINITE_TAGS and child_of(tokens, i, "nsubjpass") is None:
             subject = _noun_before(tokens, i, low)
     if subject is None and construction == "participle" and _hangs_on_verb(tokens, i):
-        subject = _main_subject(tokens, i)
+        subject = main_subject(tokens, i)
     if subject is None and construction == "active" and tokens.tags[i] == "VBZ" and i == tokens.sentence(i)[0]:
         subject = _person_before(tokens, i)
     if subject is not None:
@@ -236,8 +236,11 @@ def _hangs_on_verb(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _main_subject(tokens: Tokens, i: int) -> int | None:
-    """The subject of the main clause of a sentence, wherever it stands: "Besides saying so, Ada Quill left."."""
+def main_subject(tokens: Tokens, i: int) -> int | None:
+    """Head of the subject of the main clause of token i's sentence, wherever it stands; None when it has none.
+
+    "Besides saying so, Ada Quill left." gives "Quill".
+    """
     low, high = tokens.sentence(i)
     root = next((k for k in range(low, high) if tokens.heads[k] == k), i)
     return child_of(tokens, root, "nsubj", "nsubjpass")

@@ -6,10 +6,12 @@ with its speaker before a colon ("Bahanets: ...") or after a dash ("... - Zelens
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, noun_phrase_at
 from negotiations_nlp.pipeline.direct import report_of
+from negotiations_nlp.pipeline.interviews import parties_of, quoted_answers, role_of_label
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
 
@@ -23,9 +25,12 @@ __all__ = ["HEADLINE_KINDS", "layout_reports"]
 
 MAX_LABEL_TOKENS = 8
 MIN_HEADLINE_TOKENS = 3
-OPEN_MARKS = "'‘\"“«"
-CLOSE_MARKS = "'’\"”»"
+OPEN_MARKS = "'‘\"“«„"
+SURE_MARKS = '‘"“«„'
+MIN_QUOTED_CHARS = 3
 MAX_BARE_TOKENS = 2
+HANDLE = re.compile(r"@\w{2,30}")
+ENDS_OF_SPEECH = frozenset({",", "?", "!", "…", ".", "...", "?!", "!?"})
 RUBRICS = frozenset(
     {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
 )
@@ -34,6 +39,31 @@ NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
 ROLES = frozenset({"minister", "president", "mayor", "expert", "governor", "ministry", "police", "court"})
 HEADLINE_KINDS = frozenset({"headline", "section", "list"})
+
+
+def _post(tokens: Tokens, first: int, last: int) -> Report | None:
+    """A post that a page shows as "@handle: words"."""
+    if not HANDLE.fullmatch(tokens.word(first)) or tokens.lower[first + 1 : first + 2] != [":"]:
+        return None
+    content = _content(tokens, first + 2, last)
+    if content is None or tokens.text[content[0]] in OPEN_MARKS:
+        return None
+    return Report([content], "direct", "post", source=(first, first + 1))
+
+
+def _dash_speech(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report | None:
+    """Speech that a dash opens and another one closes: "– Where is the pilot? – asked the controller."."""
+    if tokens.lower[first] not in DASHES:
+        return None
+    for i in range(first + 2, last - 1):
+        if tokens.lower[i] not in DASHES or tokens.lower[i - 1] not in ENDS_OF_SPEECH:
+            continue
+        found = attribution_after(tokens, lexicon, i, last, open_ended=True)
+        content = _content(tokens, first + 1, i)
+        if found is None or found.frame is None or content is None:
+            return None
+        return report_of(tokens, [content], "direct", "dash-speech", found.frame, found.head, ())
+    return None
 
 
 def _content(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
@@ -64,16 +94,26 @@ def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
     return Report([content], "direct", "transcript", source=(first, label_end))
 
 
-def _unquoted(tokens: Tokens, content: tuple[int, int]) -> tuple[tuple[int, int], str]:
-    """A content without marks around all of it, and whether it had them."""
+def _headline_report(
+    tokens: Tokens, content: tuple[int, int] | None, rule: str, source: tuple[int, int]
+) -> Report | None:
+    """The report of a headline's words; None where they begin with a quotation, which is found as such."""
+    if content is None:
+        return None
     start, end = content
-    if end - start > 2 and tokens.text[start] in OPEN_MARKS and tokens.text[end - 1] in CLOSE_MARKS:
-        return (start + 1, end - 1), "direct"
-    return content, "indirect"
+    words = tokens.text[start:end]
+    if words[0] in OPEN_MARKS:
+        if words[0] != "'" or words[-1] != "'" or len(words) < MIN_QUOTED_CHARS:
+            return None
+        return Report([(start + 1, end - 1)], "direct", rule, source=source)
+    kind = "mixed" if any(mark in words for mark in SURE_MARKS) else "indirect"
+    return Report([content], kind, rule, source=source)
 
 
 def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a headline's first words name somebody who speaks, by name or by role."""
+    if all(label == "PERSON" for label in tokens.ents[first:last]):
+        return True
     if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.tags[last - 1] not in NOUN_LABEL_TAGS:
         return False
     bare = last - first <= MAX_BARE_TOKENS and all(tag in {"NNP", "NNPS"} for tag in tokens.tags[first:last])
@@ -86,28 +126,23 @@ def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report
     lower = tokens.lower
     colon = _colon(tokens, first, last)
     if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
-        content = _content(tokens, colon + 1, last)
-        if content is not None:
-            inner, kind = _unquoted(tokens, content)
-            return Report([inner], kind, "colon-headline", source=(first, colon))
+        return _headline_report(tokens, _content(tokens, colon + 1, last), "colon-headline", (first, colon))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
     if (
         tail is not None
         and tokens.ents[tail + 1] in {"PERSON", "ORG"}
         and all(tokens.ents[i] for i in range(tail + 1, last))
     ):
-        content = _content(tokens, first, tail)
-        if content is not None:
-            return Report([content], "indirect", "colon-headline", source=(tail + 1, last))
+        return _headline_report(tokens, _content(tokens, first, tail), "colon-headline", (tail + 1, last))
     dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
     if dash is not None and last - dash <= MAX_LABEL_TOKENS and dash + 1 < last:
         before_space = tokens.ends[dash - 1] < tokens.starts[dash]
         span = range(dash + 1, last)
         if before_space and all(tokens.tags[i] in LABEL_TAGS for i in span):
             head = noun_phrase_at(tokens, dash + 1, last)
-            content = _content(tokens, first, dash)
-            if head is not None and content is not None and dash - first > 3:
-                return Report([content], "indirect", "dash-headline", source=mention_of(tokens, head))
+            if head is not None and dash - first >= MIN_HEADLINE_TOKENS:
+                content = _content(tokens, first, dash)
+                return _headline_report(tokens, content, "dash-headline", mention_of(tokens, head))
     return None
 
 
@@ -125,9 +160,11 @@ def layout_reports(
     Returns:
         The reports, and the numbers of the blocks whose words they settle whole.
     """
-    reports, settled = [], set()
+    reports: list[Report] = []
+    answers, answered = quoted_answers(tokens, blocks, kinds)
+    settled = set(answered)
     for k, ((first, last), kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if first >= last:
+        if first >= last or k in answered:
             continue
         if kind == "transcript":
             report = _transcript(tokens, first, last)
@@ -141,9 +178,30 @@ def layout_reports(
                 continue
             reports.append(report_of(tokens, [content], "direct", "block-quote", found.frame, found.head, ()))
             settled.update((k - 1, k))
-        elif kind in HEADLINE_KINDS and not any(m in tokens.span_text(first, last) for m in ('"', "“", "‘", "«")):
-            report = _headline(tokens, lexicon, first, last)
+        else:
+            report = _post(tokens, first, last) or _dash_speech(tokens, lexicon, first, last)
+            if report is None and kind in HEADLINE_KINDS:
+                report = _headline(tokens, lexicon, first, last)
             if report is not None:
                 reports.append(report)
                 settled.add(k)
-    return reports, frozenset(settled)
+    _name_parties(tokens, blocks, kinds, reports)
+    return [*reports, *answers], frozenset(settled)
+
+
+def _name_parties(
+    tokens: Tokens, blocks: Sequence[tuple[int, int]], kinds: Sequence[str], reports: Sequence[Report]
+) -> None:
+    """Say whom "Q" and "A" stand for: a named turn that "A" answers asks; the rest is in the other blocks."""
+    turns = [r for r in reports if r.rule == "transcript" and r.source is not None]
+    parts = [role_of_label(tokens.span_text(*r.source)) for r in turns if r.source is not None]
+    if not any(parts):
+        return
+    named = frozenset(tokens.lower[r.source[1] - 1] for r, p in zip(turns, parts, strict=True) if r.source and not p)
+    parties = parties_of(tokens, blocks, kinds, named)
+    asks = parties.asks
+    for k, (report, part) in enumerate(zip(turns, parts, strict=True)):
+        if part is None and k + 1 < len(turns) and parts[k + 1] == "answers":
+            asks = report.source
+        elif part is not None:
+            report.antecedent = asks if part == "asks" else parties.answers

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.speaker_words import speaker_nouns
+
 if TYPE_CHECKING:
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Mention", "co_mentions", "is_noun_like", "mention_of"]
+__all__ = ["Mention", "can_speak", "co_mentions", "is_noun_like", "mention_of"]
 
 Mention = tuple[int, int]
 
@@ -20,6 +22,7 @@ NOUN_TAGS = frozenset(
 )
 LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"})
 PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", "to", "within", "inside", "close"})
+PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 MAX_PHRASE_TOKENS = 12
 MAX_ROLE_TOKENS = 4
 ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "JJ"})
@@ -29,6 +32,11 @@ PHRASE_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "C
 def is_noun_like(tokens: Tokens, i: int) -> bool:
     """Whether token i can head a noun phrase."""
     return tokens.tags[i] in NOUN_TAGS
+
+
+def can_speak(tokens: Tokens, i: int) -> bool:
+    """Whether token i names who can speak: a person, a body, a person's pronoun, a noun that stands for one."""
+    return tokens.ents[i] in {"PERSON", "ORG"} or tokens.lower[i] in PERSONS or tokens.lower[i] in speaker_nouns()
 
 
 def _entity_around(tokens: Tokens, head: int) -> Mention | None:

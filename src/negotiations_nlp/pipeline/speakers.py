@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
+from negotiations_nlp.pipeline.interviews import role_of_label
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
 from negotiations_nlp.pipeline.resolution import (
     INDEFINITE,
@@ -108,7 +109,8 @@ class SpeakerResolver:
             for role in ("speaker", "relayed_by"):
                 if record[role] is not None:
                     record[role] = self._speaker(context, record[role], seen)
-            record["co_speakers"] = [self._speaker(context, s, seen) for s in record["co_speakers"]]
+            others = [self._speaker(context, s, seen) for s in record["co_speakers"]]
+            record["co_speakers"] = [s for s in others if not _is_same(s, record["speaker"])]
         return resolved
 
     def _speaker(self, context: Context, speaker: Record, seen: dict[tuple[int, int], Record]) -> Record:
@@ -120,6 +122,8 @@ class SpeakerResolver:
         if antecedent is not None:
             whole = self._speaker(context, {"mention": antecedent, "kind": speaker["kind"]}, seen)
             return {**speaker, "kind": whole["kind"], "entity": whole["entity"], "name": whole["name"]}
+        if role_of_label(text) is not None:
+            return {**speaker, "kind": "anonymous", "entity": None, "name": None}
         occurrence = _named_in(context.text, context.cast, start, end)
         figure = occurrence.figure if occurrence is not None else None
         word = text.lower()
@@ -189,6 +193,11 @@ def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _date(doc: Doc) -> dt.date | None:
     written = doc._.negotiations_date if Doc.has_extension("negotiations_date") else None
     return dt.date.fromisoformat(written) if written else None
+
+
+def _is_same(speaker: Record, other: Record | None) -> bool:
+    """Whether two mentions are of one speaker: "he – Sir Alastair Dunmore – told them"."""
+    return other is not None and speaker["name"] is not None and speaker["name"] == other["name"]
 
 
 def _position(record: Record) -> int:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_unclosed"]
 
+FINITE = frozenset({"VBD", "VBZ"})
+NAME_TAGS = frozenset({"NN", "NNP", "JJ", "DT", "HYPH", "POS"})
+MAX_SOURCE_TOKENS = 8
+
 
 def cut_unclosed(
     tokens: Tokens, lexicon: Lexicon, quoted: Sequence[Quoted], blocks: Sequence[tuple[int, int]]
@@ -33,10 +37,11 @@ def cut_unclosed(
     """
     found: list[Quoted] = []
     was_cut = False
-    for q in quoted:
+    for k, q in enumerate(quoted):
         continues = q.continues and not was_cut
         was_cut = False
-        cut = None if q.closed else _attribution_inside(tokens, lexicon, q, blocks[q.block][1])
+        goes_on = k + 1 < len(quoted) and quoted[k + 1].continues
+        cut = None if q.closed else _attribution_inside(tokens, lexicon, q, blocks[q.block][1], goes_on=goes_on)
         if cut is not None:
             end = tokens.ends[cut - 1]
             q = replace(q, end=end, inner=(q.inner[0], end), last=cut, after=cut, closed=True)
@@ -45,16 +50,30 @@ def cut_unclosed(
     return found
 
 
-def _attribution_inside(tokens: Tokens, lexicon: Lexicon, q: Quoted, high: int) -> int | None:
-    """The comma in a quotation after which only its attribution follows, None when there is none."""
+def _attribution_inside(tokens: Tokens, lexicon: Lexicon, q: Quoted, high: int, *, goes_on: bool) -> int | None:
+    """The comma in a quotation after which only its attribution follows, None when there is none.
+
+    In a quotation that goes on in the next paragraph, "..., Ada Holm told me" is its speaker's own words.
+    """
     for i in range(q.first, min(q.last, high) - 2):
-        if (
-            tokens.lower[i] != ","
-            or tokens.lower[i + 1] not in lexicon.verbs
-            or tokens.tags[i + 1] not in {"VBD", "VBZ"}
-        ):
+        if tokens.lower[i] != ",":
+            continue
+        if tokens.lower[i + 1] not in lexicon.verbs or tokens.tags[i + 1] not in FINITE:
+            if not goes_on and _name_and_cue(tokens, lexicon, i + 1, high):
+                return i
             continue
         found = attribution_after(tokens, lexicon, i + 1, high, open_ended=True, comma=True)
         if found is not None and found.rule == "cue-name-after-quote" and tokens.lower[i + 1] not in {"is", "was"}:
             return i
     return None
+
+
+def _name_and_cue(tokens: Tokens, lexicon: Lexicon, first: int, high: int) -> bool:
+    """Whether a named person and a finite cue of a quotation start there: ', pastor Ada Holm told the march.'."""
+    i = first
+    while i < high and i - first < MAX_SOURCE_TOKENS and tokens.tags[i] in NAME_TAGS:
+        i += 1
+    if i == first or i >= high or tokens.ents[i - 1] != "PERSON" or tokens.tags[i] not in FINITE:
+        return False
+    entry = lexicon.verbs.get(tokens.lower[i])
+    return entry is not None and "quote" in entry.licenses and entry.group == "say"

@@ -29,6 +29,7 @@ _MAX_ITEM_CHARS: Final = 100
 _MAX_MEAN_WORDS: Final = 3.5
 _MIN_TURNS: Final = 2
 _MAX_TURN_LABELS: Final = 12
+_MIN_LABEL_CHARS: Final = 3
 _QUESTION_AND_ANSWER: Final = frozenset({"Q", "A"})
 
 _PLAIN: Final[dict[Shape, BlockKind]] = {
@@ -146,19 +147,33 @@ def _settle_attributions(blocks: Sequence[str], shapes: Sequence[Shape], kinds: 
 
 
 def _settle_turns(blocks: Sequence[str], kinds: list[BlockKind]) -> None:
-    """Labelled blocks are turns of a transcript when their labels come back, or are Q and A."""
+    """Labelled blocks are turns of a transcript when their labels come back, are Q and A, or all stand in capitals."""
     labels = [turn_label(block) for block in blocks]
     counts = Counter(label for label in labels if label is not None)
     if sum(counts.values()) < _MIN_TURNS:
         return
     dialogue = bool(_QUESTION_AND_ANSWER & counts.keys()) and sum(counts[x] for x in _QUESTION_AND_ANSWER) >= _MIN_TURNS
     dialogue = dialogue or sum(n > 1 for n in counts.values()) >= 1
-    if not dialogue:
-        return
     speakers = {label for label, n in counts.items() if n > 1 or label in _QUESTION_AND_ANSWER}
+    if not dialogue:
+        speakers = _in_capitals(blocks, labels)
+    if not speakers:
+        return
     for i, label in enumerate(labels):
         near = label is not None and any(
             labels[j] in speakers for j in range(max(0, i - 2), min(len(labels), i + 3)) if j != i
         )
         if label is not None and near and (label in speakers or len(counts) <= _MAX_TURN_LABELS):
             kinds[i] = "transcript"
+
+
+def _in_capitals(blocks: Sequence[str], labels: Sequence[str | None]) -> set[str]:
+    """Labels in capitals of turns that follow each other, each a sentence: "THE COURT: Are we ready?"."""
+    turns = [
+        label is not None and label.isupper() and len(label) > _MIN_LABEL_CHARS and block[-1] in ".!?…" and " " in block
+        for label, block in zip(labels, blocks, strict=True)
+    ]
+    beside = [
+        turn and ((i > 0 and turns[i - 1]) or (i + 1 < len(turns) and turns[i + 1])) for i, turn in enumerate(turns)
+    ]
+    return {label for label, turn in zip(labels, beside, strict=True) if turn and label is not None}

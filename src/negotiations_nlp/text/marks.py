@@ -254,16 +254,18 @@ def _single_drafts(
 def _unclosed_single(text: str, marks: Sequence[Mark], begin: int, limit: int) -> _Draft | None:
     """The unclosed single quotation of a stretch, if a mark stands where no apostrophe would.
 
-    A straight mark is tentative: only a further paragraph that opens in the same way proves it no apostrophe.
+    A straight mark is tentative, and so is one behind a full stop (‘she said. ‘We rowed.’): only a further paragraph
+    that opens in the same way proves it no apostrophe.
     """
     for mark in marks:
         curly = mark.family == "s-left"
         at_start = not text[begin : mark.start].strip() if mark.start - begin < 40 else False
-        introduced = text[max(0, mark.start - 3) : mark.start].rstrip().endswith((":", ","))
-        if mark.after.isalnum() and ((curly and (at_start or introduced)) or (at_start and mark.after.isupper())):
+        lead = text[max(0, mark.start - 3) : mark.start].rstrip()
+        sure = curly and (at_start or lead.endswith((":", ",")))
+        if mark.after.isalnum() and (sure or (mark.after.isupper() and (at_start or lead.endswith((".", "?", "!"))))):
             inner_end = trim_end(text, mark.end, limit)
             style = _STYLES[mark.family]
-            draft = _Draft(mark.start, inner_end, mark.end, inner_end, style, closed=False, tentative=not curly)
+            draft = _Draft(mark.start, inner_end, mark.end, inner_end, style, closed=False, tentative=not sure)
             return draft if mark.end < inner_end else None
     return None
 
