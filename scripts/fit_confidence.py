@@ -33,7 +33,7 @@ from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QuoteFinder
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MIN_COUNT = 6
+MIN_COUNT = 10
 MIN_WEIGHT = 0.02
 C = 0.1
 BINS = 10

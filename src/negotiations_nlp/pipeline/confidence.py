@@ -14,6 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
+from negotiations_nlp.pipeline.settings import MARKS
+from negotiations_nlp.speaker_words import speaker_nouns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["BIAS", "confidence_of", "default_weights", "features_of"]
 
 BIAS = "bias"
+MAX_WORDS = 60
+PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 LENGTHS = (2, 4, 7, 12, 20, 35, 60, 120)
 
 
@@ -39,7 +45,23 @@ def _source_class(tokens: Tokens, report: Report) -> str:
     word, tag = tokens.lower[head], tokens.tags[head]
     if tag in {"PRP", "WP", "WDT", "DT", "IN"}:
         return word
+    if tag in {"NN", "NNS"}:
+        noun = speaker_nouns().get(word)
+        return f"{tag}-{noun.kind}" if noun is not None else tag
     return tag
+
+
+def _mark_before(tokens: Tokens, first: int) -> str:
+    """What stands before a token: the start of the text or of a line, a mark, the end of a sentence, or a word."""
+    i = first - 1
+    while i >= 0 and tokens.lower[i] in MARKS:
+        i -= 1
+    if i < 0 or "\n" in tokens.lower[i]:
+        return "start"
+    word = tokens.lower[i]
+    if word in SENTENCE_ENDS:
+        return "end"
+    return word if not word[0].isalnum() else "word"
 
 
 def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_kind: str) -> list[str]:
@@ -105,6 +127,15 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
     elif first < len(tokens):
         found.append(f"opens={tokens.tags[first]}+{report.rule}")
     if report.kind != "indirect":
+        words = [tokens.word(i) for i in range(first, min(last, first + MAX_WORDS)) if tokens.word(i)[:1].isalpha()]
+        capitals = round(4 * sum(w[0].isupper() for w in words) / max(len(words), 1))
+        personal = any(w.lower() in PERSONAL for w in words)
+        found += [
+            f"before={_mark_before(tokens, first)}+{report.rule}",
+            f"capitals={capitals}+{report.rule}",
+            f"capitals={capitals}+{source}",
+            f"personal={personal}+{report.rule}",
+        ]
         text = tokens.text[start:end]
         found.append(f"final={text.rstrip()[-1:]}+{report.rule}")
         found.append(f"capital={text[:1].isupper()}+{report.rule}")
