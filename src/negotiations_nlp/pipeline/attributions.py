@@ -46,6 +46,7 @@ DASHES = frozenset({"-", "–", "—", "--", "―", "−"})
 PRO_NOUNS = frozenset({"another", "others", "many", "some", "one", "both", "all", "most", "few", "several"})
 SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto"})
 STOPS = frozenset({".", "?", "!", "…", ":", ";", "(", "["})
+SUBORDINATORS = frozenset({"when", "while", "because", "although", "though", "if", "once", "until", "whereas", "but"})
 SKIPPED = DASHES | {",", " ", "\n"}
 SUBORDINATE = frozenset({"relcl", "acl", "amod", "advcl", "pcomp"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
@@ -194,7 +195,7 @@ def attribution_after(
         The attribution, None when the words after the quotation do not attribute it.
     """
     start = _skip(tokens, first, last)
-    if start >= last:
+    if start >= last or tokens.lower[start] in SUBORDINATORS:
         return None
     dashed = any(mark in tokens.lower[i] for i in range(first, start) for mark in DASHES)
     end = _clause_end(tokens, start, last)
@@ -337,7 +338,9 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
             frame = replace(frame, subject=k - 1, construction="participle", antecedent=None)
         if frame.subject is not None and frame.subject >= last:  # a word of the quotation
             frame = replace(frame, subject=noun_phrase_at(tokens, _skip_linking(tokens, start, k), k), antecedent=None)
-        if frame.subject is None and tokens.tags[k] in {"VBD", "VBZ"}:
+        if frame.antecedent is not None and entry.group == "opinion":
+            continue
+        if tokens.tags[k] in {"VBD", "VBZ"} and _misread(tokens, frame.subject, k):
             frame = replace(frame, subject=_named_subject(tokens, start, k))
         if frame.subject is None or not (start <= frame.subject < end or frame.construction == "participle"):
             continue
@@ -366,12 +369,17 @@ def _rare_cue(tokens: Tokens, start: int, k: int) -> Frame | None:
     return frame if tokens.ents[subject] == "PERSON" or tokens.lower[subject] in {"he", "she", "they"} else None
 
 
+def _misread(tokens: Tokens, subject: int | None, cue: int) -> bool:
+    """Whether the parser saw no subject of a cue, or no noun although somebody is named right before the cue."""
+    return subject is None or (tokens.tags[subject] not in NOUNS and tokens.ents[cue - 1] == "PERSON")
+
+
 def _named_subject(tokens: Tokens, first: int, cue: int) -> int | None:
     """The person before a cue whose subject the parser does not see: "On May 2, Col. Anna Lee, a spokeswoman, said"."""
     for k in range(first, cue):
         if tokens.ents[k] == "PERSON" and tokens.ents[k + 1] != "PERSON" and tokens.deps[k] not in GOVERNED:
             return k
-    return None
+    return cue - 1 if tokens.ents[cue - 1] == "PERSON" else None
 
 
 def _skip_linking(tokens: Tokens, first: int, last: int) -> int:

@@ -31,10 +31,6 @@ MAX_PLAIN_GAP_TOKENS = 5
 MAX_LABEL_TOKENS = 5
 
 
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip().rstrip("\"'”’»")[-1:] in {".", "?", "!", "…"}
-
-
 def _says_no_more(tokens: Tokens, after: Attribution) -> bool:
     """Whether an attribution after a quotation has no words of its own to report ("..., and he denied that ...")."""
     if after.frame is None or after.frame.construction == "phrase":
@@ -49,8 +45,7 @@ def _choose(
 ) -> Attribution | None:
     if before is None or after is None:
         return before or after
-    final = tokens.text[setting.quoted.inner[0] : setting.quoted.inner[1]].rstrip()[-1:]
-    if final == "," and (before.rule != "cue-before-quote" or _says_no_more(tokens, after)):
+    if setting.final == "," and (before.rule != "cue-before-quote" or _says_no_more(tokens, after)):
         return after
     return before if before.strength >= after.strength else after
 
@@ -140,11 +135,8 @@ def attach(
             continue
         if chosen is before and chosen.rule == "cue-before-quote" and _names_a_work(tokens, s, chosen):
             continue
-        if (
-            chosen is after
-            and is_title(tokens, q)
-            and not (chosen.frame is not None and chosen.frame.licenses("quote"))
-        ):
+        cited = chosen.frame is not None and chosen.frame.licenses("quote")
+        if chosen is after and is_title(tokens, q) and (not cited or s.previous is not None):
             continue
         if chosen is before and chosen.head is None:
             continue
@@ -281,12 +273,9 @@ def _goes_on(tokens: Tokens, previous: Setting, s: Setting) -> bool:
     a, b = previous.quoted, s.quoted
     if a.block != b.block or not 0 < b.before - a.after <= MAX_STAGE_TOKENS:
         return False
-    text = tokens.text
-    final = text[a.inner[0] : a.inner[1]].rstrip()[-1:]
     gap = tokens.lower[a.after : b.before]
-    return (
-        final == "," and text[b.inner[0]].islower() and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
-    )
+    lower_case = tokens.text[b.inner[0]].islower()
+    return previous.final == "," and lower_case and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
 
 
 def _last_word(tokens: Tokens, s: Setting) -> str:
@@ -306,26 +295,24 @@ def _own_attribution(
     tokens: Tokens, lexicon: Lexicon, s: Setting, blocks: Sequence[tuple[int, int]]
 ) -> Attribution | None:
     q = s.quoted
-    text = tokens.text[q.inner[0] : q.inner[1]]
-    comma = text.rstrip()[-1:] == "," or tokens.lower[q.after : q.after + 1] == [","]
+    comma = s.final == "," or tokens.lower[q.after : q.after + 1] == [","]
     found = attribution_after(tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma)
     if found is None:
         return None
     end = found.extent[1]
-    final = text.rstrip()[-1:]
     leads_on = (
         tokens.lower[s.last - 1] in {",", "that"}
         and s.last > q.after
         and end >= s.last - 1
         and s.last < blocks[q.block][1]
     )
-    if leads_on and final in SENTENCE_ENDS and final in {".", "…"}:
+    if leads_on and s.final in {".", "…"}:
         return None
-    if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and text.rstrip()[-1:] != ",":
+    if end < len(tokens) and end < s.last and tokens.lower[end] == ":" and s.final != ",":
         return None
     if not s.open_ended and end >= s.last and s.last < blocks[q.block][1]:
         return None
-    if not s.open_ended and _ends_sentence(text) and found.rule == "name-cue-after-quote":
+    if not s.open_ended and s.final in SENTENCE_ENDS and found.rule == "name-cue-after-quote":
         # '"...". He said that ...': a new sentence of its own, unless it is nothing but source and cue
         cue = found.frame.cue if found.frame is not None else end
         if end - cue > 4:

@@ -25,6 +25,7 @@ OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 6
 MAX_SMALL_WORD = 3
 NAMING_TAGS = frozenset({"IN", "DT", "NN", "NNP", "JJ", "NNS", "POS"})
+INNER_CLOSERS = " \n\t'\"’”»"
 OPEN_CHARS = ",?!…-—–"
 
 
@@ -40,6 +41,7 @@ class Setting:
         free: whether it stands where a sentence could.
         open_ended: whether it ends as one that goes on.
         words: number of tokens in it.
+        final: its last character, marks of a quotation inside it left aside; a space when there is none.
         prior: number of the last quotation before it that is not a mere name, None when there is none.
     """
 
@@ -50,6 +52,7 @@ class Setting:
     free: bool
     open_ended: bool
     words: int
+    final: str = " "
     prior: int | None = None
 
 
@@ -99,11 +102,10 @@ def settings_of(
                 or (word.endswith(".") and tokens.text[q.inner[0]].isupper())
                 or "\n" in tokens.text[tokens.ends[previous] : q.start]
             )
-        text = tokens.text[q.inner[0] : q.inner[1]].rstrip()
-        final = text[-1:] or " "
+        final = tokens.text[q.inner[0] : q.inner[1]].rstrip(INNER_CLOSERS)[-1:] or " "
         following = lower[q.after] if q.after < high else ""
         open_ended = final in OPEN_CHARS or following in {","} | DASHES or final not in ".…"
-        found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first, prior))
+        found.append(Setting(q, first, last, at, free, open_ended, q.last - q.first, final, prior))
         if n is not None:
             prior = k
     return found

@@ -99,16 +99,14 @@ def _looks_back(tokens: Tokens, first: int, last: int) -> int | None:
 
 
 def _is_speech(tokens: Tokens, s: Setting) -> bool:
-    text = tokens.text[s.quoted.inner[0] : s.quoted.inner[1]].rstrip()
-    final = text[-1:] in {".", "?", "!", "…", ","}
     following = tokens.lower[s.quoted.after] if s.quoted.after < s.last else ""
     if following == "by" or (s.previous is not None and is_title(tokens, s.quoted)):
         return False  # a title, perhaps with its author
     return (
         s.free
         and s.words >= MIN_TOKENS
-        and (final or following in {"", ".", "?", "!"} or not following.strip())
-        and text[:1].upper() == text[:1]
+        and (s.final in ".?!…," or following in {"", ".", "?", "!"} or not following.strip())
+        and not tokens.text[s.quoted.inner[0]].islower()
     )
 
 
@@ -133,9 +131,8 @@ def _resumes(tokens: Tokens, s: Setting) -> bool:
     subordinate = tokens.lower[start] in SUBORDINATORS
     if not subordinate and any(tokens.tags[i] in FINITE_TAGS for i in lead):
         return False
-    final = tokens.text[q.inner[0] : q.inner[1]].rstrip()[-1:]
     following = tokens.lower[q.after] if q.after < s.last else "."
-    return (final in SENTENCE_ENDS or following in SENTENCE_ENDS) and any(
+    return (s.final in SENTENCE_ENDS or following in SENTENCE_ENDS) and any(
         tokens.tags[i] in FINITE_TAGS for i in range(q.first, q.last)
     )
 
