@@ -5,18 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import REPORTING_GROUPS
-from negotiations_nlp.pipeline.bounds import FINITE_TAGS, PUNCTUATION, Clause
+from negotiations_nlp.pipeline.bounds import PUNCTUATION, Clause, sentence_start
 from negotiations_nlp.pipeline.clause_reports import clause_report
-from negotiations_nlp.pipeline.frames import Frame, frame_at
-from negotiations_nlp.pipeline.mentions import can_speak
+from negotiations_nlp.pipeline.governing import frames_above, governing
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import is_name_like, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.reports import Quoted
     from negotiations_nlp.pipeline.settings import Setting
     from negotiations_nlp.pipeline.stretches import Stretches
@@ -26,11 +25,8 @@ __all__ = ["embedded_reports", "named_clause"]
 
 MIN_EMBEDDED_TOKENS = 4
 COPULAS = frozenset({"is", "are", "was", "were"})
-MAX_CLIMB = 8
 ACTIVE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 MAX_LEAD_TOKENS = 12
-SPEECH_GROUPS = REPORTING_GROUPS | {"as", "name", "evaluate", "cite", "manner"}
-SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 
 
 def _first_token(setting: Setting) -> int:
@@ -72,7 +68,14 @@ def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> C
     return Clause(((start, max(end, start + 1)),), "named")
 
 
-def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches, clauses: Sequence[Report]) -> list[Report]:
+def embedded_reports(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    stretches: Stretches,
+    clauses: Sequence[Report],
+    *,
+    left: Container[int] | None = None,
+) -> list[Report]:
     """Longer quotations inside a clause whose verb reports nothing by itself.
 
     Whoever speaks in the sentence said them, else the subject of their verb, else the speaker of the sentence before.
@@ -82,6 +85,8 @@ def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches, cla
         lexicon: the reporting words.
         stretches: the quotations; those that get a report are entered.
         clauses: the reports of clauses found so far; one whose clause goes on to a quotation takes it in.
+        left: numbers of quotations that stand where a sentence could, to be read as parts of the clause before them;
+            None for those that stand where none could.
 
     Returns:
         The new reports, in text order.
@@ -95,12 +100,16 @@ def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches, cla
     }
     for k, setting in enumerate(stretches.settings):
         q = setting.quoted
-        if k in stretches.reports or setting.free or setting.words < MIN_EMBEDDED_TOKENS:
+        if k in stretches.reports or setting.words < MIN_EMBEDDED_TOKENS:
+            continue
+        if setting.free if left is None else k not in left:
             continue
         if is_title(tokens, q) or is_name_like(tokens, q):
             continue
-        frames = _frames_above(tokens, lexicon, q)
-        frame = _governing(tokens, lexicon, frames, q)
+        frames = frames_above(tokens, lexicon, q)
+        frame = governing(tokens, lexicon, frames, q)
+        if frame is None and left is not None:
+            continue
         outer = by_cue.get(frame.cue) if frame is not None else None
         if outer is not None and _leads_to(tokens, stretches, outer, k):
             outer.content[-1] = (outer.content[-1][0], q.end)
@@ -110,58 +119,12 @@ def embedded_reports(tokens: Tokens, lexicon: Lexicon, stretches: Stretches, cla
         report = None
         if frame is None and not (frames and _acts(tokens, frames[0])):
             report = _carried_on(tokens, spoken, k, q)
-        if report is None and frames:
+        if report is None and (frame is not None or frames):
             report = _of_frame(tokens, stretches, q, frame or frames[0], frames)
         if report is not None:
             found.append(report)
             stretches.reports[k] = report
     return found
-
-
-def _frames_above(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> list[Frame]:
-    """The frames of the verbs before a quotation that it hangs on and that have a subject, the nearest first."""
-    found: list[Frame] = []
-    i = next((k for k in range(q.first, q.last) if not q.first <= tokens.heads[k] < q.last), None)
-    for _ in range(MAX_CLIMB):
-        if i is None or tokens.heads[i] == i:
-            break
-        below, i = i, tokens.heads[i]
-        if not q.first <= i < q.last and tokens.tags[i][:1] == "V" and i < q.before:
-            frame = frame_at(tokens, i, lexicon.verbs.get(tokens.lower[i]))
-            # what hangs on the subject is not its words: 'said Ann Lee, who waited in a "line"'
-            if frame.subject is not None and not q.first <= frame.subject < q.last and frame.subject != below:
-                found.append(frame)
-    return found
-
-
-def _governing(tokens: Tokens, lexicon: Lexicon, frames: Sequence[Frame], q: Quoted) -> Frame | None:
-    """The frame of who speaks in a quotation's sentence, None when nobody in it can.
-
-    Of the frames above the quotation the nearest that reports ("He warned of owners who are “…”": his words, not the
-    owners'), then a report before it that the parser did not connect, then the nearest whose subject can speak.
-    """
-    reporting = next((f for f in frames if f.entry is not None and f.entry.group in SPEECH_GROUPS), None)
-    if reporting is None:
-        reporting = _report_before(tokens, lexicon, q)
-    return reporting or next((f for f in frames if _can_speak(tokens, f)), None)
-
-
-def _report_before(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> Frame | None:
-    """The frame of the last main verb of saying before a quotation in its sentence."""
-    low = tokens.sentence(q.first)[0]
-    for i in range(q.before - 1, low - 1, -1):
-        entry = lexicon.verbs.get(tokens.lower[i]) if tokens.tags[i] in FINITE_TAGS else None
-        if entry is not None and entry.group == "say" and tokens.deps[i] not in SUBORDINATE:
-            frame = frame_at(tokens, i, entry)
-            if _can_speak(tokens, frame):
-                return frame
-    return None
-
-
-def _can_speak(tokens: Tokens, frame: Frame) -> bool:
-    """Whether a frame's subject, or what a relative pronoun as subject stands for, is somebody who can speak."""
-    i = frame.subject if frame.antecedent is None else frame.antecedent
-    return i is not None and can_speak(tokens, i)
 
 
 def _acts(tokens: Tokens, frame: Frame) -> bool:
@@ -196,11 +159,17 @@ def _carried_on(tokens: Tokens, spoken: Mapping[int, Report], number: int, q: Qu
 
 def _of_frame(tokens: Tokens, stretches: Stretches, q: Quoted, frame: Frame, frames: Sequence[Frame]) -> Report | None:
     """The report of a frame and a quotation, with the words that lead from cue to quotation if they are few."""
+    if frame.cue > q.first:  # a comment behind it: from the start of the sentence
+        start = sentence_start(tokens, q.before)
+        return clause_report(tokens, stretches, frame, Clause(((start, q.after),), "embedded"))
     cue = frame.cue if q.before - frame.cue <= MAX_LEAD_TOKENS or not frames else frames[0].cue
     start = min(cue + 1, q.before)
     told = frame.entry is not None and frame.entry.addressee is not None and cue == frame.cue
     if told and frame.addressee is not None and cue < frame.addressee < q.before:
         start = min(tokens.edges(frame.addressee)[1], q.before)  # "told the paper, ..."
+    k = bisect_left(stretches.starts, q.start)
+    if k and k - 1 in stretches.reports:
+        start = min(max(start, stretches.quoted[k - 1].after), q.before)
     while start < q.before and tokens.lower[start] in PUNCTUATION:
         start += 1
     return clause_report(tokens, stretches, frame, Clause(((start, max(q.after, start + 1)),), "embedded"))

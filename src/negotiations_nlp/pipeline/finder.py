@@ -36,6 +36,9 @@ __all__ = ["find_reports"]
 # Layout that the corpus behind the confidence model hardly has: the share that was right on our own fixtures, rounded.
 RULE_CONFIDENCE = {
     "transcript": 0.7,
+    "interview": 0.7,
+    "post": 0.7,
+    "dash-speech": 0.8,
     "block-quote": 0.9,
     "colon-headline": 0.6,
     "dash-headline": 0.6,
@@ -70,6 +73,8 @@ def find_reports(
     clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses))
     headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
     carried = carry_over(tokens, settings, stretches.reports, clauses, ranges, headlines=headlines)
+    left = {k for k, s in enumerate(settings) if s.free and s.previous is not None and k not in carried}
+    clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses, left=left))
     clauses = nest(tokens, clauses, stretches)
     every = (*layout, *stretches.reports.values(), *clauses, *carried.values())
     reports = sorted({id(r): r for r in every}.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))

@@ -36,7 +36,9 @@ def is_noun_like(tokens: Tokens, i: int) -> bool:
 
 def can_speak(tokens: Tokens, i: int) -> bool:
     """Whether token i names who can speak: a person, a body, a person's pronoun, a noun that stands for one."""
-    return tokens.ents[i] in {"PERSON", "ORG"} or tokens.lower[i] in PERSONS or tokens.lower[i] in speaker_nouns()
+    if tokens.ents[i] in {"PERSON", "ORG"} or (not tokens.ents[i] and tokens.tags[i] == "NNP"):
+        return True
+    return tokens.lower[i] in PERSONS or tokens.lower[i] in speaker_nouns()
 
 
 def _entity_around(tokens: Tokens, head: int) -> Mention | None:
