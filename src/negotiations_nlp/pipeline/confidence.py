@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
 from negotiations_nlp.pipeline.settings import MARKS
 from negotiations_nlp.speaker_words import speaker_nouns
@@ -99,6 +100,9 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
         f"parts={min(len(report.content), 3)}",
         f"rule+parts={report.rule}+{min(len(report.content), 3)}",
     ]
+    if report.implicit and report.source is not None:
+        verb = tokens.heads[report.source[1] - 1]
+        found.append(f"introduced={tokens.lower[verb] in default_lexicon().verbs}")
     if frame is not None:
         cue = frame.cue
         word = entry.lemma if entry is not None else tokens.lower[cue]
