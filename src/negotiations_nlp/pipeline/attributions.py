@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.cues import complete_participle
-from negotiations_nlp.pipeline.frames import Frame, frame_at
+from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of
 from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def attribution_after(
             after += 1
         phrase = noun_phrase_at(tokens, after, end)
         if phrase is not None and not (head is not None and head > cue):
-            head = phrase
+            head = issuer_of(tokens, phrase)
         rule = "cue-name-after-quote"
         if head is None:
             return None
@@ -302,7 +302,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         pool = [k for k in cues if tokens.deps[k] not in {"relcl", "acl", "amod"}] or cues
         for k in reversed(pool):
             frame = frame_at(tokens, k, lexicon.verbs[lower[k]])
-            if frame.subject is None and tokens.tags[k] in {"VBD", "VBZ"}:
+            elsewhere = frame.subject is None or (frame.subject < start and frame.antecedent is None)
+            if elsewhere and tokens.tags[k] in {"VBD", "VBZ"} and _named_subject(tokens, start, k) is not None:
                 frame = replace(frame, subject=_named_subject(tokens, start, k))
             if frame.subject is not None and frame.subject < last:
                 return Attribution(frame, frame.subject, (start, last), "cue-colon", 0.95)

@@ -193,7 +193,7 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     if subject is None and construction == "active" and tokens.tags[i] == "VBZ" and i == tokens.sentence(i)[0]:
         subject = _person_before(tokens, i)
     if subject is not None:
-        subject = _issuer(tokens, _outside_brackets(tokens, subject))
+        subject = issuer_of(tokens, _outside_brackets(tokens, subject))
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = status_of(tokens, i, entry, alone=inverted is not None)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
@@ -271,8 +271,16 @@ def _inverted_subject(tokens: Tokens, i: int, entry: CueEntry | None) -> int | N
     return held if held is not None and tokens.ents[held] in {"PERSON", "ORG"} and held > i else None
 
 
-def _issuer(tokens: Tokens, subject: int) -> int:
-    """Who speaks in "a statement by the Alder Theatre": the issuer, if one is named."""
+def issuer_of(tokens: Tokens, subject: int) -> int:
+    """Who speaks in "a statement by the Alder Theatre": the issuer, if one is named.
+
+    Args:
+        tokens: the document.
+        subject: index of the head of a source.
+
+    Returns:
+        Index of the head of the issuer, else the subject itself.
+    """
     if tokens.lower[subject] in DOCUMENTS:
         for k in tokens.children[subject]:
             if tokens.deps[k] in {"prep", "agent"} and tokens.lower[k] in {"by", "from", "of"}:
