@@ -105,12 +105,22 @@ def _clauses(
         if clause is None:
             continue
         report = clause_report(tokens, stretches, frame, clause, holder=holder)
-        if report is not None:
+        if report is not None and not _cuts_open(report, stretches):
             found.append(report)
     for report in found:
         for k in report.quoted:
             stretches.reports.setdefault(k, report)
     return found
+
+
+def _cuts_open(report: Report, stretches: Stretches) -> bool:
+    """Whether a clause starts within the words of a quotation that has its report, and goes on beyond its end."""
+    start, end = report.content[0][0], report.content[0][1]
+    k = bisect_right(stretches.starts, start) - 1
+    if k < 0 or k not in stretches.reports:
+        return False
+    q = stretches.quoted[k]
+    return q.start < start < q.inner[1] and q.end < end
 
 
 def _weigh(tokens: Tokens, reports: Sequence[Report], blocks: Sequence[Block]) -> None:

@@ -1,0 +1,172 @@
+"""Quotations beside and between attributions, through the whole pipeline: short texts of our own, exact output.
+
+Near misses stand beside what they nearly are. Quotes are written as `quotes_in` in test_quotes_model writes them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_quotes_model import quotes_in
+
+pytestmark = pytest.mark.model
+
+TURNS = [
+    pytest.param(
+        '"We will win the cup," Ada Lind said on Radio Two\'s "Early Hours." "It is our year."',
+        ["direct: We will win the cup, … It is our year. <Ada Lind>"],
+        id="show-between",
+    ),
+    pytest.param(
+        '"We will win the cup," Ada Lind said on Tuesday. The hall cheered. "So be it," said Max Ohr.',
+        ["direct: We will win the cup, <Ada Lind> on=2025-07-22", "direct: So be it, <Max Ohr>"],
+        id="statement-between",
+    ),
+    pytest.param(
+        "Ada Lind said the roof was new. “It keeps us dry.”",
+        ["indirect: the roof was new <Ada Lind>", "direct: It keeps us dry. <Ada Lind>"],
+        id="reported-before",
+    ),
+    pytest.param(
+        "Max Ohr praised the roof. Ada Lind said it was new. “It keeps us dry.”",
+        ["indirect: it was new <Ada Lind>", "direct: It keeps us dry. <Ada Lind>"],
+        id="reported-by-somebody-else",
+    ),
+    pytest.param(
+        "“We are ready,” said Ada Lind, who met Max Ohr, who said nothing. “We always were.”",
+        ["direct: We are ready, … We always were. <Ada Lind>"],
+        id="relative-clauses-take-no-turn",
+    ),
+    pytest.param(
+        "“The soup was cold,” said Ada Lind. Now, “the soup is warm, and people come back.”",
+        ["direct: The soup was cold, <Ada Lind>", "direct: the soup is warm, and people come back. <Ada Lind>"],
+        id="word-of-the-reporter",
+    ),
+    pytest.param(
+        "“The soup was cold,” said Ada Lind. But “it is warm today.”",
+        ["direct: The soup was cold, <Ada Lind>", "direct: it is warm today. <Ada Lind>"],
+        id="conjunction-of-the-reporter",
+    ),
+    pytest.param(
+        "“The soup was cold,” said Ada Lind. In the hall, the “old kitchen” is a museum.",
+        ["direct: The soup was cold, <Ada Lind>"],
+        id="clause-of-the-reporter",
+    ),
+    pytest.param(
+        "“We will build the bridge. It will be long.\n\n“And it will be open to all,” Ada Lind said on Friday.",
+        ["direct: We will build the bridge. It will be long. … And it will be open to all, <Ada Lind> on=2025-07-25"],
+        id="paragraphs-attributed-at-the-end",
+    ),
+    pytest.param(
+        "“We will build the bridge. It will be long,” Max Ohr said.\n\n“And it will be open to all,” Ada Lind said.",
+        [
+            "direct: We will build the bridge. It will be long, <Max Ohr>",
+            "direct: And it will be open to all, <Ada Lind>",
+        ],
+        id="paragraphs-attributed-each",
+    ),
+    pytest.param(
+        '"She is the best," said Ada Lind of Tampa, Fla. "She never stops."',
+        ["direct: She is the best, … She never stops. <Ada Lind>"],
+        id="abbreviation-ends-the-sentence",
+    ),
+    pytest.param(
+        "He shouted: “You sold me ‘miracles,’” Ada Lind said. “I want my money.”",
+        ["direct: You sold me ‘miracles,’ … I want my money. <Ada Lind>"],
+        id="nested-comma",
+    ),
+]
+CUES = [
+    pytest.param(
+        "“It rains, does it not?” Ada Lind went on, as if nobody had heard.",
+        ["direct: It rains, does it not? <Ada Lind>"],
+        id="phrasal",
+    ),
+    pytest.param(
+        "“It rains, does it not?” Ada Lind went to the window.",
+        ["direct: It rains, does it not? <?>"],
+        id="phrasal-without-particle",
+    ),
+    pytest.param(
+        "Ada Lind wrote in her letter:\n\n“The garden is yours.”",
+        ["direct: The garden is yours. <Ada Lind>"],
+        id="colon-across-paragraphs",
+    ),
+    pytest.param(
+        "Ada Lind wrote a letter.\n\n“The garden is yours,” said Max Ohr.",
+        ["direct: The garden is yours, <Max Ohr>"],
+        id="no-colon-across-paragraphs",
+    ),
+    pytest.param(
+        "Max Ohr said: “It is raining,” Ada Lind recalled. “He had no umbrella.”",
+        ["direct: It is raining, … He had no umbrella. <Ada Lind>"],
+        id="comma-waits-for-its-attribution",
+    ),
+    pytest.param(
+        "Max Ohr said: “It is raining.” Ada Lind recalled the day.",
+        ["direct: It is raining. <Max Ohr>"],
+        id="stop-does-not",
+    ),
+    pytest.param(
+        '"We painted it twice," the Danes state in their letter.',
+        ["direct: We painted it twice, <Danes>"],
+        id="tagged-as-a-noun",
+    ),
+    pytest.param(
+        '"We painted it twice," gushed Ada Lind.', ["direct: We painted it twice, <Ada Lind>"], id="rare-verb-after"
+    ),
+    pytest.param(
+        'In 1999, Ada Lind deadpanned, "I have no plans to grow older."',
+        ["direct: I have no plans to grow older. <Ada Lind>"],
+        id="rare-verb-before",
+    ),
+    pytest.param('When the bus arrived, "the old house" was gone.', [], id="clause-of-time-before"),
+    pytest.param(
+        "“That is smart,” when Max Ohr asked for more, was the wrong thing to say.",
+        ["direct: That is smart, <?>"],
+        id="clause-of-time-after",
+    ),
+    pytest.param(
+        "The film ends with Ada Lind saying, “I have no plans to grow older.”",
+        ["direct: I have no plans to grow older. <Ada Lind>"],
+        id="participle-read-as-a-noun",
+    ),
+    pytest.param("“Bring your own cup,” cried another.", ["direct: Bring your own cup, <another = ?>"], id="pro-noun"),
+    pytest.param(
+        "“The soup is warm,” read a statement by the Alder Theatre.",
+        ["direct: The soup is warm, <the Alder Theatre = Alder Theatre>"],
+        id="issuer",
+    ),
+    pytest.param(
+        "“The soup is warm,” read a statement on the door.",
+        ["direct: The soup is warm, <a statement = ?>"],
+        id="no-issuer",
+    ),
+    pytest.param("In her book, “The Long Road Home,” Ada Lind said nothing of it.", [], id="title-between-commas"),
+    pytest.param(
+        "In her book, “we took the long road home,” Ada Lind said.",
+        ["direct: we took the long road home, <Ada Lind>"],
+        id="no-title-between-commas",
+    ),
+    pytest.param(
+        "On May 2, Col. Anna Lee, a spokeswoman in Oslo, said, “The bridge is open. Nobody was hurt.”",
+        ["direct: The bridge is open. Nobody was hurt. <Anna Lee>"],
+        id="subject-lost-by-the-parser",
+    ),
+    pytest.param(
+        "Ada Lind said,“We must go home.”", ["direct: We must go home. <Ada Lind>"], id="marks-glued-to-words"
+    ),
+    pytest.param('The table is 6"x4" and made of oak.', [], id="inches-glued-to-numbers"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS)
+def test_turns(text: str, expected: list[str]) -> None:
+    """Who goes on after an attribution, and whom it reaches."""
+    assert quotes_in(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CUES)
+def test_cues(text: str, expected: list[str]) -> None:
+    """Cues that the lexicon, the tagger or the layout hides."""
+    assert quotes_in(text) == expected
