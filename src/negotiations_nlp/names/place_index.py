@@ -30,6 +30,11 @@ _TOWN_OF = regex.compile(rf"^(?:.*\b)?(?:{_TOWN}) of (?=\p{{L}})")
 _REGION_OF = regex.compile(rf"^(?:.*\b)?(?:{_REGION}|{_AREA}|republic|state|territory) of (?=\p{{L}})")
 _REGION_AFTER = regex.compile(rf"^(.+?) (?:{_REGION})$")
 _REGION_BEFORE = regex.compile(r"^(?:gebiet|oblast|obwod) (.+)$")
+_APOSTROPHES = regex.compile(r"['’ʼʹ`]")
+_NO_LETTERS = regex.compile(r"[^\p{L}]+")
+_TOWN_BEFORE = regex.compile(rf"^(?P<whose>[\p{{L}}.'-]+ )(?:[\p{{L}}-]+ ){{0,3}}(?:{_TOWN}) (?!of\b)(?=\p{{L}})")
+_WATERS = "river|lake|straits?|sea|gulf|bay|mount|isle|cape"
+_WATER = regex.compile(rf"^(?:(?P<kind>{_WATERS}) (?:of )?(?P<after>.+)|(?P<before>.+?) (?P<kind_after>{_WATERS}))$")
 _TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
 _AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
 _OWNED = regex.compile(r"^(.{2,40}?)(?:'s|s') (?=.)")
@@ -47,6 +52,7 @@ class Asked(NamedTuple):
     region: bool
     inside: str
     how: str
+    spelled: str
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +71,9 @@ def asked_places(name: str) -> tuple[Asked, ...]:
     def add(bare: str, how: str, *, region: bool = False, inside: str = "") -> None:
         folded = fold(bare)
         if folded:
-            found.setdefault((folded, region, inside), Asked(folded, region, inside, how))
+            # the marks tell in which tradition a name is spelled: "Niżny Nowogród"
+            spelled = folded if bare.isascii() else " ".join(_NO_LETTERS.sub(" ", _APOSTROPHES.sub("", bare)).split())
+            found.setdefault((folded, region, inside), Asked(folded, region, inside, how, spelled))
 
     add(text, "as it stands")
     if text.startswith("the "):
@@ -76,7 +84,10 @@ def asked_places(name: str) -> tuple[Asked, ...]:
     if owned is not None:
         inside, text = fold(owned[1]), text[owned.end() :]
         add(text, "without the country's name before it", inside=inside)
-    text = _OCCUPIED.sub("", text)
+    bare = _OCCUPIED.sub("", text)
+    if bare != text:
+        text = bare
+        add(text, "without what describes it", inside=inside)
     if "," in text or "(" in text or "/" in text:
         head, _, tail = text.replace("(", ",").replace("/", ",").rstrip(")").partition(",")
         if head.strip() and tail.strip():
@@ -87,6 +98,11 @@ def asked_places(name: str) -> tuple[Asked, ...]:
         if of is not None:
             text = text[of.end() :]
             add(text, "without the word for its kind", inside=inside)
+    before = _TOWN_BEFORE.match(text)
+    if before is not None:
+        whose = fold(before["whose"])
+        text = text[before.end() :]
+        add(text, "without what describes it", inside=inside or (whose if country_of(whose) is not None else ""))
     folded = fold(text)
     if "-" in text and _REGION_AFTER.match(text) is None:
         add(text.replace("-", ""), "without the hyphen", inside=inside)
@@ -98,6 +114,11 @@ def asked_places(name: str) -> tuple[Asked, ...]:
             if stem != region[1]:
                 add(stem, "adjective of a region", region=True, inside=inside)
                 add(stem + "sk", "adjective of a region", region=True, inside=inside)
+    water = _WATER.match(folded)
+    if water is not None:
+        bare, kind = water["after"] or water["before"], (water["kind"] or water["kind_after"]).rstrip("s")
+        for form in (f"{bare} {kind}", f"{kind} of {bare}", f"{kind} {bare}"):
+            add(form, "kind of water before or after its name", inside=inside)
     for pattern in (_TOWN_AFTER, _AREA_AFTER):
         after = pattern.match(folded)
         if after is not None:
@@ -143,7 +164,8 @@ _CYRILLIC_COUNTRIES = frozenset(
     }
 )
 _RANK = {"country": 2, "region": 1}
-_UKRAINE_COUNTS = 5  # what the news of the talks means by a name that towns of several countries bear
+# what the news of the talks means by a name that towns of several countries bear
+_COUNTS = {"country:UA": 5, "country:BY": 3}
 _MIN_FUZZY_LETTERS = 8
 _STATE_COUNTS_AS = 100_000  # "Washington" is the city, "Michigan" the state
 
@@ -185,8 +207,7 @@ class PlaceIndex:
             for i, entry in self._entries.items():
                 if entry.kind in ("country", "us-state") or entry.country not in _CYRILLIC_COUNTRIES:
                     continue
-                natives = [n for n in entry.aliases if any("Ѐ" <= c <= "ӿ" for c in n)]
-                for name in (entry.name, *natives[:2]):
+                for name in (entry.name, *entry.aliases):
                     folded = fold(name)
                     region = _REGION_AFTER.match(folded)
                     if region is not None:
@@ -262,7 +283,7 @@ class PlaceIndex:
     def _region(self, bare: str) -> list[int]:
         found = list(dict.fromkeys(self._regions.get(bare, ())))
         if found:
-            return found
+            return [i for i in found if self._entries[i].kind == "region"] or found
         # "Kharkov region": the region of whatever city is called Kharkov
         for i in self._exact.get(bare, ()):
             found.extend(self._regions.get(fold(self._entries[i].name), ()))
@@ -275,8 +296,7 @@ class PlaceIndex:
         entry = self._entries[i]
         proper = any(fold(n) == asked for n in (entry.name, *entry.aliases))
         population = entry.population or (_STATE_COUNTS_AS if entry.kind == "us-state" else 0)
-        if entry.country == "country:UA":
-            population *= _UKRAINE_COUNTS
+        population *= _COUNTS.get(entry.country or "", 1)
         return (_RANK.get(entry.kind or "", 0) if proper else 0), max(population, 1000) / (1 if proper else 50)
 
     def _ranked(self, found: list[int], asked: str, how: str, score: float) -> list[Match]:
@@ -295,7 +315,7 @@ class PlaceIndex:
             return []
         table = self._by_sound()
         best: dict[int, int] = {}
-        for sounds, known, i in (self._region_sounds if asked.region else table).find(asked.name):
+        for sounds, known, i in (self._region_sounds if asked.region else table).find(asked.spelled):
             wrong = vowels_differ(sounds, known)
             if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
                 best[i] = min(wrong, best.get(i, 9))

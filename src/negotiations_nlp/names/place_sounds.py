@@ -18,26 +18,26 @@ __all__ = ["PhraseTable", "place_sounds", "vowels_differ"]
 
 _ADJECTIVE_ENDINGS = ((("aya", "aia", "aja"), "a"), (("oye", "oje", "oe", "oie"), "e"), (("oy", "oi", "oj"), "i"))
 _CLOSED = str.maketrans({"o": "i", "e": "i"})
-_MAX_READINGS = 6
+_MAX_READINGS = 12
 _MAX_OUTLINES = 16  # words with two of them are few: j, a silent e
 
 Row = TypeVar("Row")
 
 
 @lru_cache(maxsize=8192)
-def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
+def place_sounds(name: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of key and sounds of a place name of one or more words.
 
     Args:
-        folded: a folded name; its words are read one by one and joined.
+        name: a name in small letters, its words parted by single spaces; they are read one by one and joined.
 
     Returns:
         The pairs; empty when a word cannot be read.
     """
-    if not folded.replace(" ", "").isalpha():
+    if not name.replace(" ", "").isalpha():
         return ()
     combined: list[str] = [""]
-    for word in folded.split():
+    for word in name.split():
         for endings, short in _ADJECTIVE_ENDINGS:
             for ending in endings:
                 if len(word) > len(ending) + 2 and word.endswith(ending):
@@ -46,7 +46,7 @@ def place_sounds(folded: str) -> tuple[tuple[str, str], ...]:
         sounds = [s for _, s in keys(word)]
         if not sounds:
             return ()
-        combined = [c + s for c in combined for s in sounds[:3]][:_MAX_READINGS]
+        combined = [c + s for s in sounds for c in combined][:_MAX_READINGS]
     return tuple(dict.fromkeys((_pair_key(c), c) for c in combined))
 
 
