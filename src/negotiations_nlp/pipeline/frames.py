@@ -87,6 +87,13 @@ def _antecedent(tokens: Tokens, verb: int, subject: int) -> int | None:
     return next((k for k in range(subject - 1, max(subject - 4, -1), -1) if is_noun_like(tokens, k)), None)
 
 
+def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
+    """A verb's subject; of two, such as a dateline and a name ("OSLO - Ada Lind said"), the nearer one before it."""
+    subjects = [k for k in tokens.children[verb] if tokens.deps[k] in {"nsubj", "csubj"}]
+    before = [k for k in subjects if k < verb]
+    return before[-1] if before else next(iter(subjects), None)
+
+
 def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
     """Who a verb's subject is, through coordination, control and participles.
 
@@ -101,7 +108,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
     i = verb
     for _ in range(MAX_CHAIN):
         deps, lower = tokens.deps, tokens.lower
-        subject = child_of(tokens, i, "nsubj", "csubj")
+        subject = _nearest_subject(tokens, i)
         if subject is not None and deps[subject] == "nsubj":
             return subject, None, construction
         passive = child_of(tokens, i, "nsubjpass")
