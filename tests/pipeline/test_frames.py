@@ -141,6 +141,19 @@ def test_a_relative_pronoun_stands_for_its_antecedent(
         pytest.param("Mary Kovar is expected to say that the harbour is lost.", "say", "expected", id="expected-to"),
         pytest.param("Mary Kovar is due to say that the harbour is lost.", "say", "expected", id="due-to"),
         pytest.param("Mary Kovar is happy to say that the harbour is open.", "say", "asserted", id="happy-to"),
+        pytest.param("Mary Kovar is to announce that the harbour is lost.", "announce", "expected", id="is-to"),
+        pytest.param(
+            "Mary Kovar is happy to announce that the harbour is lost.", "announce", "asserted", id="is-happy-to"
+        ),
+        pytest.param(
+            "Mary Kovar is said to have announced that the harbour is lost.",
+            "announced",
+            "unsure",
+            id="is-said-to-have",
+        ),
+        pytest.param(
+            "Mary Kovar is glad to have announced that the harbour is lost.", "announced", "asserted", id="glad-to-have"
+        ),
         pytest.param("If Mary Kovar says that the harbour is lost, we leave.", "says", "expected", id="condition"),
         pytest.param("When Mary Kovar said that the harbour was lost, we left.", "said", "asserted", id="time"),
         pytest.param("Mary Kovar did not say that the harbour was lost.", "say", "denied", id="not"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from negotiations_nlp.pipeline.genders import gender_of_name, given_name_rows, listed_given_names
+from negotiations_nlp.pipeline.genders import gender_of_name, given_name_rows, leaning_of_name, listed_given_names
 
 
 def test_a_given_name_stands_in_one_row_only() -> None:
@@ -51,3 +51,19 @@ def test_the_gender_that_a_name_tells(name: str, gender: str | None) -> None:
 def test_given_names_that_mean_nothing_else(name: str, listed: bool) -> None:
     """Words and places that are given names too tell a gender, but are no proof of a name."""
     assert (name in listed_given_names()) is listed
+
+
+@pytest.mark.parametrize(
+    ("name", "leaning"),
+    [
+        pytest.param("Tarvela Holm", "female", id="a"),
+        pytest.param("Tarvin Holm", "male", id="consonant"),
+        pytest.param("Tarvie Holm", None, id="other-ending"),
+        pytest.param("Tarvela", None, id="one-name"),
+        pytest.param("Al Holm", None, id="short"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_the_gender_that_an_ending_suggests(name: str, leaning: str | None) -> None:
+    """Only for full names."""
+    assert leaning_of_name(name) == leaning

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
-from negotiations_nlp.pipeline.resolution import Context, resolve_nominal, resolve_pronoun
+from negotiations_nlp.pipeline.nominals import resolve_nominal
+from negotiations_nlp.pipeline.resolution import Context, resolve_pronoun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 JOHN = {"label": "PERSON", "gender": "male"}
 MARY = {"label": "PERSON", "gender": "female"}
 SCENE = {
+    "Olive Thorn": {**MARY, "descriptions": ("british novelist",)},
+    "Karl Meer": {**JOHN, "descriptions": ("german finance minister",)},
+    "Bo Falk": {**JOHN, "descriptions": ("former mayor of larkin",)},
+    "Tarvela Holm": {"label": "PERSON"},
+    "Tarvin Roe": {"label": "PERSON"},
     "John Brandt": {**JOHN, "descriptions": ("mayor of larkin",)},
     "Paul Adler": {**JOHN, "descriptions": ("defence secretary", "mayor of riverton")},
     "Mary Kovar": {**MARY, "descriptions": ("doctor",)},
@@ -191,3 +197,55 @@ def test_nominal_by_age(nominal: str, expected: str) -> None:
 def test_odd_nominals_are_nobody(nominal: str) -> None:
     """They raise nothing."""
     assert resolve_nominal(scene("The *Moon Council met."), nominal, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "nominal", "expected"),
+    [
+        pytest.param("*Olive Thorn left. The author said so.", "The author", "Olive Thorn", id="wider-role"),
+        pytest.param("*Olive Thorn left. The surgeon said so.", "The surgeon", None, id="another-role"),
+        pytest.param(
+            "*Karl Meer left. The finance minister said so.", "The finance minister", "Karl Meer", id="portfolio"
+        ),
+        pytest.param(
+            "*Karl Meer left. The foreign minister said so.", "The foreign minister", None, id="another-portfolio"
+        ),
+        pytest.param("*Karl Meer left. The German minister said so.", "The German minister", "Karl Meer", id="nation"),
+        pytest.param("*Karl Meer left. The French minister said so.", "The French minister", None, id="another-nation"),
+        pytest.param("*John Brandt met Bo Falk. The former mayor said so.", "The former mayor", "Bo Falk", id="former"),
+        pytest.param("*John Brandt met Bo Falk. The mayor said so.", "The mayor", "John Brandt", id="in-office"),
+        pytest.param("*Karl Meer met Olive Thorn. The German said so.", "The German", "Karl Meer", id="compatriot"),
+        pytest.param("*Karl Meer met Robin Sand. The Dane said so.", "The Dane", "Robin Sand", id="no-other-nation"),
+    ],
+)
+def test_nominal_by_role_and_nation(text: str, nominal: str, expected: str | None) -> None:
+    """A wider role stands for a narrower one; portfolios, nations and "former" keep people apart."""
+    context = scene(text)
+    assert name_of(resolve_nominal(context, nominal, context.text.rindex(nominal))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Its director said so. *Robin Sand left. Paul Adler came.", "Robin Sand", id="the-next-subject"),
+        pytest.param("Its director said so. *Mary Kovar left. Paul Adler came.", None, id="described-otherwise"),
+        pytest.param("Its director said so. John Brandt and Robin Sand left.", None, id="no-subject"),
+    ],
+)
+def test_a_role_may_be_named_afterwards(text: str, expected: str | None) -> None:
+    """By the next subject of whom nothing else is told."""
+    assert name_of(resolve_nominal(scene(text), "Its director", 0)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [
+        pytest.param("She", "Tarvela Holm", id="she"),
+        pytest.param("He", "Tarvin Roe", id="he"),
+        pytest.param("They", None, id="two-people"),
+    ],
+)
+def test_unknown_names_lean_by_their_endings(pronoun: str, expected: str | None) -> None:
+    """Where no gender is known, an ending chooses between two people named alike."""
+    context = scene(f"Tarvin Roe and Tarvela Holm stood up. {pronoun} said so.")
+    assert name_of(resolve_pronoun(context, pronoun.lower(), context.text.rindex(pronoun))) == expected

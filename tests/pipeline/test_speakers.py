@@ -137,6 +137,68 @@ def test_co_speakers_and_relayers_are_resolved_too() -> None:
     assert (record["speaker"]["entity"], [s["entity"] for s in record["co_speakers"]]) == ("e1", ["e2"])
 
 
+FAMILY = {
+    "e1": ("Ann Kovar", {"label": "PERSON", "gender": "female"}),
+    "e2": ("Mary Kovar", {"label": "PERSON", "gender": "female"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [pytest.param("younger", "Mary Kovar", id="younger"), pytest.param("tired", "Ann Kovar", id="tired")],
+)
+def test_two_of_one_name_are_told_apart_by_their_ages(which: str, expected: str) -> None:
+    """The entities take the bare surname for Ann; only "younger" says otherwise."""
+    text = f"Ann Kovar, 40, met Mary Kovar, 12. “We lost,” the {which} Kovar said."
+    doc = with_entities(parsed(text, pipeline().vocab), FAMILY)
+    start = text.rindex("Kovar")
+    span = doc.char_span(start, start + 5, label="PERSON")
+    span.id_ = "e1"
+    doc.spans["negotiations_entities"].append(span)
+    (record,) = pipeline()(doc).spans["negotiations_quotes"].attrs["quotes"]
+    assert record["speaker"]["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Zelenskyy: “The harbour is lost.”", "Volodymyr Zelenskyy", id="known"),
+        pytest.param("Xyqwv: “The harbour is lost.”", None, id="unknown"),
+    ],
+)
+def test_a_known_name_needs_no_entity(text: str, expected: str | None) -> None:
+    """The knowledge base tells whose it is."""
+    ((*_, name),) = speakers_of(text, {})
+    assert name == expected
+
+
+OFFICE = {
+    "id": "person:mary-kovar",
+    "name": "Mary Kovar",
+    "label": "PERSON",
+    "offices": [{"role": "harbour master", "of": "country:UA", "since": "2020-01-01"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("knowledge", "expected"),
+    [
+        pytest.param([OFFICE], "Mary Kovar", id="known-office"),
+        pytest.param([{**OFFICE, "offices": []}], None, id="no-office"),
+    ],
+)
+def test_offices_of_ones_own_count(knowledge: list[dict[str, Any]], expected: str | None) -> None:
+    """A nominal goes to the holder of an office that the user's records tell."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("negotiations_quotes", config={"min_confidence": 0.0})
+    nlp.add_pipe("negotiations_speakers", config={"knowledge": knowledge})
+    text = "Mary Kovar left. The harbour master said the harbour was lost."
+    record = {"label": "PERSON", "kb_id": "person:mary-kovar", "descriptions": ["doctor"]}
+    doc = nlp(with_entities(parsed(text, nlp.vocab), {"e1": ("Mary Kovar", record)}))
+    (quote,) = doc.spans["negotiations_quotes"].attrs["quotes"]
+    assert quote["speaker"]["name"] == expected
+
+
 def test_a_doc_without_quotes_is_refused() -> None:
     """The message says what to add."""
     nlp = spacy.blank("en")

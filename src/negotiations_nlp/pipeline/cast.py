@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["ENTITIES_KEY", "Cast", "Figure", "Occurrence", "cast_of"]
 
 ENTITIES_KEY = "negotiations_entities"
+BLOCKS_KEY = "negotiations_blocks"
+ASIDES = frozenset({"byline", "boilerplate"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PART_OF = frozenset({"appos", "compound", "flat", "nmod"})
 
@@ -58,6 +60,7 @@ class Occurrence:
         figure: whose mention it is.
         subject: whether it is the subject of its clause.
         token: index of its last token.
+        aside: whether it stands in a byline or in page furniture, where nobody is spoken of.
     """
 
     start: int
@@ -65,6 +68,7 @@ class Occurrence:
     figure: Figure
     subject: bool
     token: int
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -94,9 +98,12 @@ class Cast:
         return found
 
     def before(self, char: int, since: int = 0) -> list[Occurrence]:
-        """The occurrences that start at `since` or later and end at or before a character, in text order."""
+        """The occurrences that start at `since` or later and end at or before a character, in text order.
+
+        Those in bylines and page furniture are left out.
+        """
         first, last = bisect_left(self.starts, since), bisect_right(self.starts, char)
-        return [o for o in self.occurrences[first:last] if o.end <= char]
+        return [o for o in self.occurrences[first:last] if o.end <= char and not o.aside]
 
     def distance(self, figure: Figure, char: int) -> int | None:
         """Characters from a character to the start of the figure's nearest occurrence, None when it has none."""
@@ -153,8 +160,12 @@ def cast_of(doc: Doc) -> Cast:
     heads = (rows[:, 0] + range(len(doc))).tolist()
     strings, deps = doc.vocab.strings, rows[:, 1]
     subjects, parts = (np.isin(deps, [strings.as_int(dep) for dep in kind]).tolist() for kind in (SUBJECTS, PART_OF))
+    asides = [(block.start, block.end) for block in doc.spans.get(BLOCKS_KEY, ()) if block.label_ in ASIDES]
+    starts_of_asides = [start for start, _ in asides]
     occurrences = []
     for span, figure in spans:
+        k = bisect_right(starts_of_asides, span.start) - 1
+        aside = k >= 0 and span.start < asides[k][1]
         first, last = span.start, span.end
         root = last - 1
         for i in range(first, last):
@@ -163,6 +174,6 @@ def cast_of(doc: Doc) -> Cast:
                 root = i
         while parts[root] and heads[root] != root:
             root = heads[root]
-        occurrences.append(Occurrence(span.start_char, span.end_char, figure, subjects[root], last - 1))
+        occurrences.append(Occurrence(span.start_char, span.end_char, figure, subjects[root], last - 1, aside))
     occurrences.sort(key=lambda o: (o.start, -o.end))
     return Cast(figures, occurrences)

@@ -1,21 +1,19 @@
-"""Whom a mention of a speaker stands for: names, pronouns, and nominals such as "the minister".
+"""Whom a pronoun that speaks stands for, and what it is resolved against.
 
 Pronouns go to the most prominent earlier person of fitting gender: the speaker of the turn before, the subject of the
 sentence before, then whoever was named last (the salience factors of Lappin and Leass, 1994, reduced to what quotes
-need). Nominals go to whom the text or the knowledge base describes so.
+need). Nominals are for ``nominals``.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names import Knowledge
-from negotiations_nlp.pipeline.offices import office_holder
-from negotiations_nlp.speaker_words import speaker_nouns
+from negotiations_nlp.pipeline.genders import leaning_of_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,10 +21,18 @@ if TYPE_CHECKING:
 
     from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 
-__all__ = ["PRONOUN_GENDERS", "Context", "resolve_nominal", "resolve_pronoun"]
+__all__ = [
+    "PLURALS",
+    "PRONOUN_GENDERS",
+    "Context",
+    "first_person_after",
+    "fits",
+    "head_of",
+    "resolve_pronoun",
+    "salience",
+    "words_of",
+]
 
-AGE = re.compile(r"\b(\d{1,3})-year-old")
-AGE_AFTER = re.compile(r",? \(?(\d{1,3})\b")
 PRONOUN_GENDERS = {
     "he": "male",
     "him": "male",
@@ -38,11 +44,6 @@ PRONOUN_GENDERS = {
     "herself": "female",
 }
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
-DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
-POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
-INDEFINITE = frozenset(
-    {"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"}
-)
 SENTENCE_DECAY = 1.0
 SAME_BLOCK_BONUS = 1.5
 SPEAKER_BONUS = 3.0
@@ -50,9 +51,11 @@ SUBJECT_BONUS = 2.5
 QUOTED_MALUS = 2.0
 REPORTED_MALUS = 1.5
 POSSESSIVE_MALUS = 1.0
+KNOWN_BONUS = 0.5
+LEANING_BONUS = 0.25
+LEANING_MALUS = 1.5
 MAX_SENTENCES = 12
 MAX_SENTENCES_AHEAD = 3
-FAR = 10**9
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class Context:
         speakers: (character, figure) of the speakers resolved so far, in text order.
         text: the document's text.
         date: the article's date, None when unknown.
+        knowledge: offices and nations; the library's own by default.
     """
 
     cast: Cast
@@ -78,12 +82,13 @@ class Context:
     speakers: list[tuple[int, Figure]]
     text: str
     date: dt.date | None = None
+    knowledge: Knowledge = field(default_factory=Knowledge.default)
     _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for figure in self.cast.figures:
-            for words in map(_words, figure.descriptions):
-                self._described.setdefault(_head_of(words), []).append((words, figure))
+            for words in map(words_of, figure.descriptions):
+                self._described.setdefault(head_of(words), []).append((words, figure))
 
     def described(self, head: str) -> Sequence[tuple[list[str], Figure]]:
         """The descriptions that have this head noun, as words, each with whom it describes."""
@@ -115,11 +120,13 @@ def _covers(ranges: Sequence[tuple[int, int]], char: int) -> bool:
     return k >= 0 and char < ranges[k][1]
 
 
-def _fits(figure: Figure, gender: str | None) -> bool:
+def fits(figure: Figure, gender: str | None) -> bool:
+    """Whether a figure may be of a gender; unknown fits all."""
     return gender is None or figure.gender is None or figure.gender == gender
 
 
-def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> float:
+def salience(context: Context, o: Occurrence, at: int, gender: str | None) -> float:
+    """How prominent an occurrence is at a later character: recent, a subject, in the same block, in nobody's words."""
     distance = context.sentence(at) - context.sentence(o.start)
     score = -SENTENCE_DECAY * distance
     if o.subject:
@@ -133,7 +140,10 @@ def _salience(context: Context, o: Occurrence, at: int, gender: str | None) -> f
     if context.text[o.end : o.end + 2] in {"'s", "’s"}:
         score -= POSSESSIVE_MALUS
     if gender is not None and o.figure.gender == gender:
-        score += 0.5
+        score += KNOWN_BONUS
+    elif gender is not None:
+        leaning = leaning_of_name(o.figure.name)
+        score += 0.0 if leaning is None else LEANING_BONUS if leaning == gender else -LEANING_MALUS
     return score
 
 
@@ -160,15 +170,15 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
         if (
             o.figure.label not in labels
             or current - context.sentence(o.start) > MAX_SENTENCES
-            or not _fits(o.figure, gender)
+            or not fits(o.figure, gender)
         ):
             continue
-        score = _salience(context, o, at, gender)
+        score = salience(context, o, at, gender)
         key = id(o.figure)
         if key not in best or score >= best[key][0]:
             best[key] = (score, o.start, o.figure)
     for char, figure in reversed(context.speakers):
-        if char < at and figure.label in labels and _fits(figure, gender):
+        if char < at and figure.label in labels and fits(figure, gender):
             distance = current - context.sentence(char)
             score = SPEAKER_BONUS - SENTENCE_DECAY * distance
             if context.block(char) == context.block(at):
@@ -178,13 +188,13 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
                 best[key] = (score, char, figure)
             break
     if not best:
-        return _first_person_after(context, at, gender) if gender is not None else None
+        return first_person_after(context, at, gender) if gender is not None else None
     if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()) and len(best) > 1:
         return None
     return max(best.values(), key=lambda b: (b[0], b[1]))[2]
 
 
-def _head_of(words: Sequence[str]) -> str:
+def head_of(words: Sequence[str]) -> str:
     """Head noun of a nominal: the last word before "of", "at", "for", "in" ..."""
     for i, word in enumerate(words):
         if i and word in {"of", "at", "for", "in", "from", "with", "who", "on", "to", ","}:
@@ -192,116 +202,24 @@ def _head_of(words: Sequence[str]) -> str:
     return words[-1] if words else ""
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a nominal or description, without possessive endings and hyphens."""
     return [w.strip(".,") for w in text.replace("’s", "").replace("'s", "").replace("-", " ").split()]
 
 
-def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
-    return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
+def first_person_after(context: Context, at: int, gender: str | None) -> Figure | None:
+    """The one person named soon after, where nobody was before ("The envoy said so. ... Ingmar Skold left.").
 
-
-def _first_person_after(context: Context, at: int, gender: str | None) -> Figure | None:
-    """The one person of the text, where nobody was named before ("The envoy said so. ... Ingmar Skold left.")."""
-    people = [f for f in context.cast.figures if f.label == "PERSON"]
-    if len(people) != 1 or not _fits(people[0], gender):
-        return None
-    first = next((o for o in context.cast.occurrences if o.figure is people[0]), None)
-    if first is None:
-        return None
-    near = 0 <= context.sentence(first.start) - context.sentence(at) <= MAX_SENTENCES_AHEAD
-    return people[0] if first.start > at and near else None
-
-
-def _subject_before(context: Context, at: int) -> Figure | None:
-    """The person who is the subject of the sentence before, or of this one, in the same block."""
-    current = context.sentence(at)
-    for o in reversed(context.cast.before(at, context.since(at, 1))):
-        if current - context.sentence(o.start) > 1 or context.block(o.start) != context.block(at):
-            return None
-        if o.subject and o.figure.label == "PERSON" and not context.in_quotation(o.start):
-            return o.figure
-    return None
-
-
-def _relative(context: Context, possessive: str, gender: str, at: int) -> Figure | None:
-    """ "his sister": the only other person of the family name, if the gender fits."""
-    owner = resolve_pronoun(context, possessive, at)
-    if owner is None:
-        return None
-    family = owner.name.split()[-1].lower()
-    others = [
-        f
-        for f in context.cast.figures
-        if f is not owner
-        and f.label == "PERSON"
-        and f.name.split()[-1].lower() == family
-        and len(f.name.split()) > 1
-        and _fits(f, gender)
-    ]
-    known = [f for f in others if f.gender == gender] or others
-    return known[0] if len(known) == 1 else None
-
-
-def _age(context: Context, o: Occurrence) -> int | None:
-    """The age that the text gives behind a name ("Lee Fennimore, 19,")."""
-    found = AGE_AFTER.match(context.text, o.end)
-    return int(found[1]) if found is not None else None
-
-
-def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
-    """Whom a nominal that speaks stands for: by the text's own descriptions, then by prominence.
-
-    Args:
-        context: the document's figures and speakers so far.
-        text: the nominal ("the Ukrainian president").
-        at: its first character.
-
-    Returns:
-        The figure, None for groups, nameless people and when nobody fits.
+    With others in the text it must be the next subject, somebody new of whom nothing is told.
     """
-    words = _words(text.lower())
-    if not words:
+    firsts: dict[int, Occurrence] = {}
+    for o in context.cast.occurrences:
+        if o.figure.label == "PERSON" and not o.aside:
+            firsts.setdefault(id(o.figure), o)
+    here = context.sentence(at)
+    new = [o for o in firsts.values() if o.start > at and context.sentence(o.start) - here <= MAX_SENTENCES_AHEAD]
+    if not new or not fits(new[0].figure, gender):
         return None
-    head = _head_of(words)
-    noun = speaker_nouns().get(head)
-    if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document"}):
-        return None
-    gender = noun.gender if noun is not None else None
-    age = AGE.search(text)
-    if age is not None or head in {"teenager", "pensioner"}:
-        ages = (
-            range(int(age[1]), int(age[1]) + 1)
-            if age is not None
-            else range(13, 20)
-            if head == "teenager"
-            else range(60, 120)
-        )
-        of_age = next((o.figure for o in context.cast.occurrences if _age(context, o) in ages), None)
-        return of_age or _subject_before(context, at)
-    collective = noun is not None and noun.kind == "collective"
-    candidates = []
-    for said, figure in context.described(head):
-        if collective == (figure.label != "PERSON") and _fits(figure, gender):
-            distance = context.cast.distance(figure, at)
-            candidates.append((_overlap(words, said), -(FAR if distance is None else distance), figure))
-    if candidates:
-        return max(candidates, key=lambda c: (c[0], c[1]))[2]
-    if words[0] not in POSSESSIVES and not collective:
-        holder = office_holder(words, context.cast, Knowledge.default(), context.date)
-        if holder is not None:
-            return holder
-    if words[0] in {"his", "her", "their"} and gender is not None and not collective:
-        return _relative(context, words[0], gender, at)
-    if collective or words[0] not in DEFINITE or words[0] in POSSESSIVES or head.endswith("s"):
-        return None
-    current = context.sentence(at)
-    best: tuple[float, int, Figure] | None = None
-    for o in context.cast.before(at, context.since(at, 2)):
-        if o.figure.label != "PERSON" or current - context.sentence(o.start) > 2 or not _fits(o.figure, gender):
-            continue
-        if o.figure.descriptions:  # described otherwise: somebody else
-            continue
-        score = _salience(context, o, at, gender)
-        if best is None or (score, o.start) > best[:2]:
-            best = (score, o.start, o.figure)
-    return best[2] if best is not None else _first_person_after(context, at, gender)
+    if len(firsts) == 1 or (new[0].subject and not new[0].figure.descriptions):
+        return new[0].figure
+    return None

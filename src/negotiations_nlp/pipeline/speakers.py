@@ -7,7 +7,9 @@ Doc's own entities), and completes each speaker's ``kind``, ``entity`` and ``nam
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Union  # noqa: UP035 - spaCy reads the factory's annotations
 
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
@@ -16,24 +18,20 @@ from spacy.tokens import Doc
 from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
 from negotiations_nlp.pipeline.interviews import role_of_label
+from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
+from negotiations_nlp.pipeline.nominals import INDEFINITE, age_behind, resolve_nominal
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
-from negotiations_nlp.pipeline.resolution import (
-    INDEFINITE,
-    PLURALS,
-    PRONOUN_GENDERS,
-    Context,
-    resolve_nominal,
-    resolve_pronoun,
-)
+from negotiations_nlp.pipeline.resolution import PLURALS, PRONOUN_GENDERS, Context, resolve_pronoun
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 __all__ = ["SpeakerResolver", "make_speakers"]
 
 LINKS = ("of", "in", "from", "at", "for", "to", "with", "on", "near", "outside", "inside", "across")
+AGE_WORD = re.compile(r"\b(younger|older|elder) $")
+MAX_AGE_WORD_CHARS = 12
 PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
 Record = dict[str, Any]
 
@@ -51,6 +49,35 @@ def _named_in(text: str, cast: Cast, start: int, end: int) -> Occurrence | None:
             heads.append(o)
     people = [o for o in heads if o.figure.label == "PERSON"]
     return next(iter(people or heads), None)
+
+
+def _of_two(context: Context, occurrence: Occurrence) -> Figure:
+    """Whom "the younger Kirkeby" names, of the two whose ages the text gives."""
+    figure, start = occurrence.figure, occurrence.start
+    lead = AGE_WORD.search(context.text, max(0, start - MAX_AGE_WORD_CHARS), start)
+    family = figure.name.rpartition(" ")[2]
+    if lead is None:
+        return figure
+    ages = {
+        id(o.figure): (age, o.figure)
+        for o in context.cast.occurrences
+        if o.figure.label == "PERSON" and o.figure.name.endswith(family) and (age := age_behind(context, o)) is not None
+    }
+    if len(ages) != 2:
+        return figure
+    young, old = sorted(ages.values(), key=itemgetter(0))
+    return young[1] if lead[1] == "younger" else old[1]
+
+
+def _known(context: Context, text: str) -> Figure | None:
+    """A person of the knowledge base whose name was not recognised as one ("Zelenskyy:" above an article)."""
+    if not text[:1].isupper() or text.lower().startswith(("the ", "a ", "an ")):
+        return None
+    found = context.knowledge.normalize(text, "PERSON")
+    if found is None or found.id is None:
+        return None
+    entry = context.knowledge.entry(found.id)
+    return Figure(None, found.name, "PERSON", entry.gender if entry is not None else None, found.id)
 
 
 def _kind_of(text: str, figure: Figure | None) -> str:
@@ -74,8 +101,15 @@ def _kind_of(text: str, figure: Figure | None) -> str:
     return "nominal"
 
 
-class SpeakerResolver:
-    """Resolves the speakers of a Doc's quotes."""
+class SpeakerResolver(KnownNamesMixin):
+    """Resolves the speakers of a Doc's quotes.
+
+    Args:
+        names: the names that the component knows, with the offices of their bearers; None knows what the library knows.
+    """
+
+    def __init__(self, names: KnownNames | None = None) -> None:
+        self.names = names if names is not None else KnownNames(None, {})
 
     def resolve(self, doc: Doc) -> list[Record]:
         """The Doc's quotes with their speakers resolved. Writes nothing.
@@ -100,6 +134,7 @@ class SpeakerResolver:
             [],
             doc.text,
             _date(doc),
+            self.names.knowledge,
         )
         order = sorted(range(len(records)), key=lambda k: _position(records[k]))
         resolved = [dict(r) for r in records]
@@ -125,7 +160,7 @@ class SpeakerResolver:
         if role_of_label(text) is not None:
             return {**speaker, "kind": "anonymous", "entity": None, "name": None}
         occurrence = _named_in(context.text, context.cast, start, end)
-        figure = occurrence.figure if occurrence is not None else None
+        figure = _of_two(context, occurrence) if occurrence is not None else None
         word = text.lower()
         if figure is not None:
             kind = "named" if figure.label == "PERSON" else "collective"
@@ -134,8 +169,9 @@ class SpeakerResolver:
             if figure is not None and figure.gender is None:
                 figure.gender = PRONOUN_GENDERS.get(word)
         else:
-            figure = resolve_nominal(context, text, start)
-            kind = "named" if speaker["kind"] == "named" and figure is None else _kind_of(text, figure)
+            figure = resolve_nominal(context, text, start) or _known(context, text)
+            unnamed = figure is None or (figure.id is None and text[:1].isupper())
+            kind = "named" if speaker["kind"] == "named" and unnamed else _kind_of(text, figure)
         name = figure.name if figure is not None else (text if kind == "named" else None)
         found = {**speaker, "kind": kind, "entity": figure.id if figure is not None else None, "name": name}
         if figure is not None:
@@ -151,21 +187,6 @@ class SpeakerResolver:
         """Resolve and write."""
         self.annotate(doc, self.resolve(doc))
         return doc
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Nothing: the component has no state."""
-        return b""
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
-        """Take over nothing."""
-        return self
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write nothing."""
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
-        """Take over nothing."""
-        return self
 
 
 def _sentence_starts(doc: Doc) -> list[int]:
@@ -205,12 +226,28 @@ def _position(record: Record) -> int:
     return int(speaker["mention"][0]) if speaker is not None else int(record["content"][0][0])
 
 
-@Language.factory("negotiations_speakers", assigns=["doc.spans"], requires=["doc.spans"])
-def make_speakers(nlp: Language, name: str) -> SpeakerResolver:
+@Language.factory(
+    "negotiations_speakers",
+    assigns=["doc.spans"],
+    requires=["doc.spans"],
+    default_config={"knowledge": None, "style": {}},
+)
+def make_speakers(
+    nlp: Language,
+    name: str,
+    knowledge: Optional[Union[List[Dict[str, Any]], str]],  # noqa: UP006, UP007, UP045
+    style: Dict[str, str],  # noqa: UP006
+) -> SpeakerResolver:
     """Make the component.
 
     Args:
         nlp: the pipeline; not kept.
         name: the component's name.
+        knowledge: records of your own names, or the path of a knowledge file; None knows what the library knows.
+        style: canonical name to the name to show.
+
+    Raises:
+        DataError: a record is not valid.
+        InputError: the style names something unknown.
     """
-    return SpeakerResolver()
+    return SpeakerResolver(KnownNames(knowledge, style))

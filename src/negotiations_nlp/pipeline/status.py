@@ -48,6 +48,10 @@ REFUSAL_WORDS = frozenset(
     }
 )
 HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "apparently", "purportedly"})
+SCHEDULES = frozenset({"is", "are", "was", "were"})
+RUMOURS = frozenset(
+    {"said", "believed", "thought", "reported", "rumoured", "rumored", "alleged", "understood", "supposed"}
+)
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "should", "must"})
 DOUBT = frozenset({"may", "might", "could"})
 NOBODY = frozenset({"nobody", "none", "neither"})
@@ -99,7 +103,12 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
             not alone and step == 0 and coordinated and not words and not own and not _after_but(tokens, i)
         ):
             break
+        told_to = "to" in words
         i = tokens.heads[i]
+        if told_to and tokens.lower[i] in SCHEDULES:  # "is to announce"
+            expected = True
+        if told_to and tokens.lower[i] in RUMOURS and any(tokens.deps[k] == "auxpass" for k in tokens.children[i]):
+            unsure = True  # "is said to have told"
         if not coordinated:  # in "declined to comment and said so", what is declined is the comment alone
             word = tokens.lower[i]
             expected = expected or word in PLAN_WORDS

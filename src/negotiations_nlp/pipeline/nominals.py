@@ -1,0 +1,218 @@
+"""Whom a nominal that speaks stands for: "the minister", "his sister", "the 58-year-old", "the Frenchman".
+
+First by what the text itself says of the people in it, then by the offices of the knowledge base, last by prominence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from negotiations_nlp.pipeline.name_words import default_name_words
+from negotiations_nlp.pipeline.offices import office_holder
+from negotiations_nlp.pipeline.resolution import first_person_after, fits, head_of, resolve_pronoun, salience, words_of
+from negotiations_nlp.speaker_words import nationals, role_classes, speaker_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from negotiations_nlp.names import Knowledge
+    from negotiations_nlp.pipeline.cast import Figure, Occurrence
+    from negotiations_nlp.pipeline.resolution import Context
+
+__all__ = ["INDEFINITE", "age_behind", "resolve_nominal"]
+
+AGE = re.compile(r"\b(\d{1,3})-year")
+AGE_AFTER = re.compile(r",? \(?(?:aged )?(\d{1,3})\b")
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+INDEFINITE = frozenset(
+    {"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"}
+)
+FORMER = frozenset({"former", "ex", "late", "retired", "outgoing", "then"})
+PORTFOLIO_HEADS = frozenset({"minister", "secretary"})
+MAX_SENTENCES_BACK = 2
+FAR = 10**9
+
+
+def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
+    """Whom a nominal stands for.
+
+    Args:
+        context: the document's figures and speakers so far.
+        text: the nominal ("the Ukrainian president").
+        at: its first character.
+
+    Returns:
+        The figure, None for groups, nameless people and when nobody fits.
+    """
+    words = words_of(text.lower())
+    if not words:
+        return None
+    head = head_of(words)
+    noun = speaker_nouns().get(head)
+    if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document"}):
+        return None
+    gender = noun.gender if noun is not None else None
+    age = AGE.search(text)
+    if age is not None or head in {"teenager", "pensioner"}:
+        return _ofage_behind(context, int(age[1]) if age is not None else None, head, at)
+    collective = noun is not None and noun.kind == "collective"
+    found = _described(context, words, head, gender, at, collective=collective)
+    if found is not None:
+        return found
+    if words[0] not in POSSESSIVES and not collective:
+        holder = office_holder(words, context.cast, context.knowledge, context.date)
+        if holder is not None:
+            return holder
+    if words[0] in {"his", "her", "their"} and gender is not None and not collective:
+        return _relative(context, words[0], gender, at)
+    if collective or words[0] not in DEFINITE or head.endswith("s"):
+        return None
+    if words[0] in POSSESSIVES:
+        return first_person_after(context, at, gender) if head in default_name_words().roles else None
+    people = _nation(head, context.knowledge) if len(words) == 2 else None
+    if people is not None:
+        return _compatriot(context, people, at)
+    return _prominent(context, gender, at)
+
+
+def _described(
+    context: Context, words: Sequence[str], head: str, gender: str | None, at: int, *, collective: bool
+) -> Figure | None:
+    """Whom the text describes so, or by a narrower role ("the author" for a novelist)."""
+    covered = role_classes().get(head, frozenset())
+    candidates = [(said, figure, True) for said, figure in context.described(head)]
+    candidates += [(said, figure, False) for narrow in covered for said, figure in context.described(narrow)]
+    former = not FORMER.isdisjoint(words)
+    best: tuple[tuple[bool, bool, int, int], Figure] | None = None
+    for said, figure, exact in candidates:
+        if (
+            collective != (figure.label != "PERSON")
+            or not fits(figure, gender)
+            or _conflict(words, said, context.knowledge)
+        ):
+            continue
+        distance = context.cast.distance(figure, at)
+        key = (
+            exact,
+            former != FORMER.isdisjoint(said),
+            _overlap(words, said),
+            -(FAR if distance is None else distance),
+        )
+        if best is None or key > best[0]:
+            best = key, figure
+    return best[1] if best is not None else None
+
+
+def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
+    return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
+
+
+def _conflict(words: Sequence[str], said: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether two descriptions name different portfolios or nations: "the French minister" is no German one."""
+    mine, nations = _portfolio(words, knowledge)
+    theirs, others = _portfolio(said, knowledge)
+    return _differ(nations, others) or _differ(mine, theirs)
+
+
+def _portfolio(words: Sequence[str], knowledge: Knowledge) -> tuple[set[str], set[str]]:
+    """What stands before "minister" or "secretary", and the ids of the nations that a phrase names."""
+    nations = {w: n for w in words if (n := knowledge.demonym(w.capitalize())) is not None}
+    k = next((i for i, w in enumerate(words) if w in PORTFOLIO_HEADS), 0)
+    return set(words[:k]) - nations.keys() - DEFINITE - FORMER, set(nations.values())
+
+
+def _differ(a: set[str], b: set[str]) -> bool:
+    return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def age_behind(context: Context, o: Occurrence) -> int | None:
+    """The age that the text gives behind a name ("Lee Fennimore, 19,")."""
+    found = AGE_AFTER.match(context.text, o.end)
+    return int(found[1]) if found is not None else None
+
+
+def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figure | None:
+    """Who is of that age, or the subject of the sentence before."""
+    ages = range(age, age + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
+    for o in context.cast.occurrences:
+        if age_behind(context, o) in ages:
+            return o.figure
+    return _subject_before(context, at)
+
+
+def _subject_before(context: Context, at: int) -> Figure | None:
+    """The person who is the subject of the sentence before, or of this one, in the same block."""
+    current = context.sentence(at)
+    for o in reversed(context.cast.before(at, context.since(at, 1))):
+        if current - context.sentence(o.start) > 1 or context.block(o.start) != context.block(at):
+            return None
+        if o.subject and o.figure.label == "PERSON" and not context.in_quotation(o.start):
+            return o.figure
+    return None
+
+
+def _relative(context: Context, possessive: str, gender: str, at: int) -> Figure | None:
+    """ "his sister": the only other person of the family name, if the gender fits."""
+    owner = resolve_pronoun(context, possessive, at)
+    if owner is None:
+        return None
+    family = owner.name.split()[-1].lower()
+    others = [
+        f
+        for f in context.cast.figures
+        if f is not owner
+        and f.label == "PERSON"
+        and f.name.split()[-1].lower() == family
+        and len(f.name.split()) > 1
+        and fits(f, gender)
+    ]
+    known = [f for f in others if f.gender == gender] or others
+    return known[0] if len(known) == 1 else None
+
+
+def _nation(head: str, knowledge: Knowledge) -> str | None:
+    return knowledge.demonym(nationals().get(head, head).capitalize())
+
+
+def _compatriot(context: Context, nation: str, at: int) -> Figure | None:
+    """The person of that nation, else the most prominent one of whom no other nation is told."""
+    told = {
+        id(figure): {n for said in figure.descriptions for w in words_of(said) if (n := _nation(w, context.knowledge))}
+        for figure in context.cast.figures
+        if figure.label == "PERSON"
+    }
+    ours = [f for f in context.cast.figures if nation in told.get(id(f), ())]
+    if len(ours) == 1:
+        return ours[0]
+    current = context.sentence(at)
+    best: tuple[float, int, Figure] | None = None
+    for o in context.cast.before(at, context.since(at, MAX_SENTENCES_BACK)):
+        nations = told.get(id(o.figure))
+        if nations is None or (nations and nation not in nations):
+            continue
+        if current - context.sentence(o.start) <= MAX_SENTENCES_BACK:
+            score = salience(context, o, at, None)
+            if best is None or (score, o.start) > best[:2]:
+                best = (score, o.start, o.figure)
+    return best[2] if best is not None else None
+
+
+def _prominent(context: Context, gender: str | None, at: int) -> Figure | None:
+    """The most prominent person of whom the text says nothing else; with nobody named before, the one named next."""
+    current = context.sentence(at)
+    best: tuple[float, int, Figure] | None = None
+    for o in context.cast.before(at, context.since(at, MAX_SENTENCES_BACK)):
+        if (
+            o.figure.label != "PERSON"
+            or current - context.sentence(o.start) > MAX_SENTENCES_BACK
+            or not fits(o.figure, gender)
+        ):
+            continue
+        if o.figure.descriptions:  # described otherwise: somebody else
+            continue
+        score = salience(context, o, at, gender)
+        if best is None or (score, o.start) > best[:2]:
+            best = (score, o.start, o.figure)
+    return best[2] if best is not None else first_person_after(context, at, gender)
