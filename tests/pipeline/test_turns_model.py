@@ -158,6 +158,41 @@ CUES = [
     ),
     pytest.param('The table is 6"x4" and made of oak.', [], id="inches-glued-to-numbers"),
 ]
+PHRASES = [
+    pytest.param(
+        "He is, in the words of Ada Lind, “a gentleman.”",
+        ["mixed: He is … “a gentleman.” <Ada Lind>"],
+        id="words-of-in-the-middle",
+    ),
+    pytest.param(
+        "He is, according to Ada Lind, a gentleman.",
+        ["indirect: He is … a gentleman <Ada Lind>"],
+        id="according-to-in-the-middle",
+    ),
+    pytest.param(
+        "It rained in the night, according to Ada Lind, a farmer.",
+        ["indirect: It rained in the night <Ada Lind>"],
+        id="apposition",
+    ),
+    pytest.param(
+        "It rained, according to Ada Lind, who came late.", ["indirect: It rained <Ada Lind>"], id="relative-clause"
+    ),
+    pytest.param(
+        "It rained, according to Ada Lind, and the road was closed.",
+        ["indirect: It rained … and the road was closed <Ada Lind>"],
+        id="second-clause",
+    ),
+    pytest.param(
+        "The bridge opened, according to Ada Lind, on Friday.",
+        ["indirect: The bridge opened … on Friday <Ada Lind>"],
+        id="adverbial",
+    ),
+    pytest.param(
+        "OSLO (Reuters) - Ada Lind said the bridge was safe.",
+        ["indirect: the bridge was safe <Ada Lind>"],
+        id="dateline",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), TURNS)
@@ -169,4 +204,10 @@ def test_turns(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), CUES)
 def test_cues(text: str, expected: list[str]) -> None:
     """Cues that the lexicon, the tagger or the layout hides."""
+    assert quotes_in(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_phrases(text: str, expected: list[str]) -> None:
+    """How far what stands under somebody's authority goes."""
     assert quotes_in(text) == expected

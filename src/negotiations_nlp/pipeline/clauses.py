@@ -31,6 +31,8 @@ __all__ = ["find_clause"]
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
+ASIDE_TAGS = frozenset({"VBG", "WP", "WDT", "WRB"})
+OPEN_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD", "TO", "IN"})
 
 
 def _runs(tokens: Tokens, content: set[int], hole: Range) -> list[Range]:
@@ -168,6 +170,14 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     low, high = tokens.sentence(frame.cue)
     first, last = frame.extent or (frame.cue, frame.cue + 1)
     lower = tokens.lower
+    if (
+        first - low > 1
+        and lower[first - 1] == ","
+        and tokens.tags[first - 2] in OPEN_TAGS
+        and frame.subject is not None
+    ):
+        # "He is, according to Ada Lind, a gentleman": no apposition
+        last = next((k for k in range(frame.subject + 1, last) if lower[k] == ","), last)
     low = max((i + 1 for i in range(low, first) if lower[i] == ";"), default=low)
     high = next((i for i in range(last, high) if lower[i] == ";"), high)
     while low < first and (not lower[low].strip() or lower[low] in PUNCTUATION):
@@ -179,14 +189,15 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     verbs = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
     has_before = any(tokens.tags[k] in verbs for k in range(*before))
     has_after = any(tokens.tags[k] in verbs[:4] for k in range(*after))
+    between = lower[last : last + 1] == [","] and lower[first - 1] == ","
+    goes_on = after[1] > after[0] and tokens.tags[after[0]] not in ASIDE_TAGS | ({"CC"} if not has_after else set())
+    around = Clause((before, after), "phrase-around") if between and goes_on else None
     if has_before and (not has_after or before[1] - before[0] > 2):
-        if has_after and lower[last : last + 1] == [","] and lower[first - 1] == ",":
-            return Clause((before, after), "phrase-around")
-        return Clause((before,), "phrase-after")
-    named_before = any(tokens.tags[k][:1] in {"N", "P"} for k in range(*before))
-    if has_after and named_before and lower[last : last + 1] == [","] and lower[first - 1] == ",":
-        return Clause((before, after), "phrase-around")  # "The bridge, according to Anna Lee, is safe"
-    if after[1] - after[0] >= 2 and has_after:
+        return around or Clause((before,), "phrase-after")
+    if has_after and any(tokens.tags[k][:1] in {"N", "P"} for k in range(*before)) and around is not None:
+        return around  # "The bridge, according to Anna Lee, is safe"
+    aside = has_before and after[1] > after[0] and tokens.tags[after[0]] in ASIDE_TAGS
+    if after[1] - after[0] >= 2 and has_after and not aside:
         return Clause((after,), "phrase-before")
     return Clause((before,), "phrase-after") if before[1] - before[0] >= 2 else None
 
