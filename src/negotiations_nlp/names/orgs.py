@@ -71,6 +71,7 @@ _PLANT = frozenset({"plant", "station", "power"})  # "nuclear plant", "nuclear p
 _MAX_COUNTRY_WORDS = 4
 _MAX_OWNER_WORDS = 4
 _MIN_WORDS_AFTER_BLOC = 3
+_MAX_ABBREVIATION = 4
 _OWNED = ("'s", "’s", "s'")
 _BLOCS = frozenset({"un", "eu", "nato"})
 _DIGITS = {"three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twenty": "20"}
@@ -165,10 +166,14 @@ def without_bracket(name: str) -> tuple[str, str]:
 def initials(name: str) -> str:
     """Return the folded initials of a name's words, small words left out ("Ukraine Defence Contact Group": "udcg").
 
-    Number words count as their digits ("Group of Seven": "g7"). Empty for a single word.
+    Number words count as their digits ("Group of Seven": "g7"), abbreviations in the name with all their letters ("UN
+    High Commissioner for Refugees": "unhcr"). Empty for a single word.
     """
-    words = [w for w in fold(name).split() if w not in _SMALL]
-    return "".join(_DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
+    whole = (
+        {fold(w) for w in name.split() if w.isupper() and 1 < len(w) <= _MAX_ABBREVIATION} if not name.isupper() else ()
+    )
+    words = [w for w in _spelled(fold(name)).split() if w not in _SMALL]
+    return "".join(word if word in whole else _DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:
@@ -236,7 +241,17 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
         name: a name.
         country: as for :func:`org_words`.
     """
+    yield from _without_leading_words(name.split(), country)
+    # "Elon Musk's SpaceX", but "Chinese People's Liberation Army" is the army of the Chinese people
     words = name.split()
+    owner = next((n for n, w in enumerate(words[:_MAX_OWNER_WORDS], start=1) if w.endswith(_OWNED)), 0)
+    if 1 < owner < len(words):
+        of = country(" ".join([*words[: owner - 1], strip_possessive(words[owner - 1])]))
+        for rest in (Bare(" ".join(words[owner:]), frozenset()), *_without_leading_words(words[owner:], country)):
+            yield rest if of is None else Bare(rest.name, rest.countries | {of})
+
+
+def _without_leading_words(words: list[str], country: Callable[[str], str | None]) -> Iterator[Bare]:
     countries: set[str] = set()
     while len(words) > 1:
         compound = next((n for n, w in enumerate(words[:4], start=1) if w.casefold().endswith(_COMPOUNDS)), 0)
@@ -245,14 +260,6 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
             yield Bare(" ".join(words), frozenset(countries))
             continue
         word = words[0]
-        owner = next((n for n, w in enumerate(words[:_MAX_OWNER_WORDS], start=1) if w.endswith(_OWNED)), 0)
-        if 1 < owner < len(words):
-            owned_by = country(" ".join([*words[: owner - 1], strip_possessive(words[owner - 1])]))
-            if owned_by is not None:
-                countries.add(owned_by)
-            words = words[owner:]
-            yield Bare(" ".join(words), frozenset(countries))
-            continue
         owned = word.endswith(_OWNED)
         of = country(strip_possessive(word)) if owned else country(word)
         small = word.islower() and any(w[:1].isupper() for w in words[1:])
