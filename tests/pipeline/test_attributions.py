@@ -92,6 +92,20 @@ def test_no_attribution_after_a_quotation(text: str, open_ended: bool) -> None:
         ),
         pytest.param("Mary Kovar took the stage: “We lost.”", "verb-colon", "took", "Kovar", id="any-verb-at-a-colon"),
         pytest.param("Mary Kovar: “We lost.”", "name-colon", None, "Kovar", id="name-colon"),
+        pytest.param(
+            "Mary Kovar said it was too early to leave but added, “We all have an idea of the plan.”",
+            "cue-before-quote",
+            "added",
+            "Kovar",
+            id="a-second-cue-behind-a-report",
+        ),
+        pytest.param(
+            "Mary Kovar said it was too early and John Brandt added, “We all have an idea of the plan.”",
+            "cue-before-quote",
+            "added",
+            "Brandt",
+            id="a-second-cue-of-somebody-else",
+        ),
     ],
 )
 def test_attribution_before_a_quotation(text: str, rule: str, cue: str | None, head: str) -> None:

@@ -33,6 +33,11 @@ def report_in(text: str) -> tuple[Tokens, Report]:
         pytest.param("“We lost,” Mary Kovar wrote on Telegram.", "Telegram", id="after-a-quotation"),
         pytest.param("“We lost,” Mary Kovar wrote on her Telegram channel.", "Telegram", id="on-her-channel"),
         pytest.param("“We lost,” Mary Kovar said in Larkin.", None, id="a-place"),
+        pytest.param("Mary Kovar on Telegram: “The harbour is lost.”", "Telegram", id="in-a-label"),
+        pytest.param("Mary Kovar on Monday: “The harbour is lost.”", None, id="a-label-with-a-day"),
+        pytest.param(
+            "Source: Mary Kovar on Telegram\nQuote: “The harbour is lost.”", "Telegram", id="in-a-source-line"
+        ),
         pytest.param("“We lost,” Mary Kovar tweeted.", "Twitter", id="a-verb-that-names-it"),
         pytest.param("Mary Kovar said the harbour was lost on Facebook.", None, id="inside-the-content"),
         pytest.param("Nobody came. “We lost on Telegram,” Mary Kovar said.", None, id="inside-the-quotation"),

@@ -357,6 +357,30 @@ def test_a_participle_has_the_subject_of_the_cue_before_it(text: str, cue: str, 
         pytest.param(
             "Her habit of saying that the harbour was lost hurt the town.", "saying", None, id="a-noun-that-is-said-of"
         ),
+        pytest.param(
+            "LARKIN (Agency) - Mary Kovar said the harbour was lost.",
+            "said",
+            "Kovar",
+            id="the-person-behind-a-dateline",
+        ),
+        pytest.param(
+            "Mary Kovar sent a letter to members saying the harbour was lost.", "saying", "Kovar", id="of-a-letter"
+        ),
+        pytest.param(
+            "Mary Kovar spoke to members saying the harbour was lost.", "saying", "members", id="of-who-is-spoken-to"
+        ),
+        pytest.param(
+            "A woman who had come to see the town said the harbour was lost.",
+            "said",
+            "woman",
+            id="whom-a-relative-clause-describes",
+        ),
+        pytest.param(
+            "Mary Kovar left the square where protesters had gathered, chanting that the harbour was lost.",
+            "chanting",
+            "protesters",
+            id="of-a-clause-of-place",
+        ),
     ],
 )
 def test_a_subject_that_the_parse_does_not_connect(text: str, cue: str, subject: str | None) -> None:

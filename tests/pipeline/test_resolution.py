@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -249,3 +250,19 @@ def test_unknown_names_lean_by_their_endings(pronoun: str, expected: str | None)
     """Where no gender is known, an ending chooses between two people named alike."""
     context = scene(f"Tarvin Roe and Tarvela Holm stood up. {pronoun} said so.")
     assert name_of(resolve_pronoun(context, pronoun.lower(), context.text.rindex(pronoun))) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "nominal", "expected"),
+    [
+        pytest.param("‘We lost’: widow, 91, left", "widow", "Mary Kovar", id="gender"),
+        pytest.param("‘We lost’: clerk, 19, left", "clerk", "Robin Sand", id="age"),
+        pytest.param("‘We lost’: clerk left", "clerk", None, id="neither"),
+    ],
+)
+def test_a_headline_means_somebody_below(headline: str, nominal: str, expected: str | None) -> None:
+    """By age, or by the gender of a noun; not in prose."""
+    context = scene(f"{headline}\n\n*John Brandt met Mary Kovar and Robin Sand, 19, in town.")
+    at = context.text.index(nominal)
+    assert resolve_nominal(context, nominal, at) is None
+    assert name_of(resolve_nominal(replace(context, headlines=[(0, len(headline))]), nominal, at)) == expected

@@ -95,6 +95,12 @@ def test_a_line_by_itself(line: str, expected: str) -> None:
         pytest.param(f"{PROSE}\n\n- Ann Poe", ["paragraph", "paragraph"], id="signature-under-prose"),
         pytest.param("- Eggs, fresh\n- Milk, cold\n- Salt", ["list", "list", "list"], id="dash-list"),
         pytest.param(f'{PROSE}\n\n"We lost," - said Ann Poe.', ["paragraph", "paragraph"], id="dash-inside-a-line"),
+        pytest.param(
+            f"{PROSE}\n\n- We lost, - said Ann Poe.", ["paragraph", "paragraph"], id="line-with-its-own-attribution"
+        ),
+        pytest.param(
+            f'"{PROSE}" - said Ann Poe.\n\n- Bo Ree stated.', ["paragraph", "paragraph"], id="quotation-that-has-one"
+        ),
     ],
 )
 def test_a_dash_line_attributes_what_stands_before_it(text: str, expected: list[str]) -> None:

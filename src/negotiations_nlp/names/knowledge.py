@@ -350,6 +350,10 @@ class Knowledge:
                     return found
         return ()
 
+    def _place_name(self, name: str) -> str | None:
+        found = self.normalize(name, "PLACE")
+        return found.name if found is not None else None
+
     def _index(self, label: Label) -> PersonIndex | PlaceIndex | OrgIndex:
         index = self._indexes.get(label)
         if index is None:
@@ -358,7 +362,7 @@ class Knowledge:
             elif label == "PLACE":
                 index = PlaceIndex(self._numbers[label], self._exact[label])
             else:
-                index = OrgIndex(self._numbers[label], self._exact[label], country_of)
+                index = OrgIndex(self._numbers[label], self._exact[label], country_of, self._place_name)
             self._indexes[label] = index
         return index
 

@@ -16,7 +16,7 @@ from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
 from negotiations_nlp.names.person_index import Shape, given_agreement, name_shapes
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person
 from negotiations_nlp.names.place_index import asked_places
-from negotiations_nlp.names.place_sounds import place_sounds, vowels_differ
+from negotiations_nlp.names.place_sounds import place_sounds, sound_alike
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.spelling import plain_forms
 
@@ -174,13 +174,7 @@ def _same_place(a: str, b: str) -> bool:
     bare_b = {p for p in bare_b if p[1] == region}
     if not bare_a.isdisjoint(bare_b):
         return True
-    return any(
-        ka == kb and min(len(x), len(y)) >= _MIN_SOUNDS and vowels_differ(x, y) <= 1
-        for x_name, _ in bare_a
-        for y_name, _ in bare_b
-        for ka, x in place_sounds(x_name)
-        for kb, y in place_sounds(y_name)
-    )
+    return any(sound_alike(x, y) for x, _ in bare_a for y, _ in bare_b)
 
 
 def _same_org(a: str, b: str) -> bool:

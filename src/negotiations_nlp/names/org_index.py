@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.orgs import (
-    LEGAL_FORMS,
     initials,
     org_words,
     without_bracket,
+    without_country,
+    without_form,
     without_kind,
     without_qualifier,
 )
-from negotiations_nlp.names.place_sounds import PhraseTable
+from negotiations_nlp.names.place_sounds import PhraseTable, sound_alike
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["OrgIndex"]
 
 _MIN_FUZZY_LETTERS = 7
+_MIN_LETTERS_BY_SOUND = 5
 
 
 class OrgIndex:
@@ -35,24 +37,35 @@ class OrgIndex:
         entries: pairs of entry number and entry.
         exact: entry numbers by folded name.
         country: brings a country's name or nationality word to one word for the country, or None.
+        place: the canonical name of a place by any of its names, or None.
     """
 
     def __init__(
-        self, entries: list[tuple[int, Entry]], exact: dict[str, tuple[int, ...]], country: Callable[[str], str | None]
+        self,
+        entries: list[tuple[int, Entry]],
+        exact: dict[str, tuple[int, ...]],
+        country: Callable[[str], str | None],
+        place: Callable[[str], str | None],
     ) -> None:
         self._exact = exact
         self._country = country
+        self._place = place
         self._home = {i: entry.country for i, entry in entries}
         self._words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._sounds: PhraseTable[int] = PhraseTable()
+        self._but_one: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
         self._close: dict[str, set[str]] = defaultdict(set)
         self._aside: dict[str, set[int]] = defaultdict(set)
         self._written_out: dict[str, set[int]] = defaultdict(set)
         self._solid: dict[str, set[int]] = defaultdict(set)
         for i, entry in entries:
             for name in entry.names:
-                self._words[org_words(name, country)].add(i)
+                words = org_words(name, country)
+                self._words[words].add(i)
+                for at, word in enumerate(words) if len(words) > 1 else ():
+                    if len(word) >= _MIN_LETTERS_BY_SOUND and word.isalpha():
+                        self._but_one[words[:at] + words[at + 1 :]].add((word, i))
                 folded = fold(name)
                 if not folded.isascii() and any("Ѐ" <= c <= "ӿ" for c in folded):
                     self._sounds.add(folded, i)
@@ -65,7 +78,8 @@ class OrgIndex:
             letters = initials(entry.name)
             if len(letters) > 2 or (len(letters) == 2 and letters[1].isdigit()):
                 self._initials[letters].add(i)
-            if entry.name.isupper() and len(entry.name) > 2:
+            # who has a full name is not meant by another one with the same initials
+            if entry.name.isupper() and len(entry.name) > 2 and not any(" " in name for name in entry.names):
                 self._written_out[fold(entry.name)].add(i)
             for part in without_bracket(entry.name) if entry.name.endswith(")") else ():
                 if country(part) is None:
@@ -95,7 +109,24 @@ class OrgIndex:
             shortened = [m for m in self._shortened(text) if self._of((m.entry,), countries)]
             if shortened:
                 return shortened
-        return list(self._twice_named(name)) or list(self._by_form(name))
+        head, of = without_country(name, self._country)
+        if of is not None:
+            at_home = [i for i in self._exact.get(fold(head), ()) if self._home[i] == of]
+            if at_home:
+                return [Match(0.9, i, ("with its country after it",)) for i in at_home]
+        return list(self._twice_named(name)) or list(self._by_form(name)) or list(self._by_word(name))
+
+    def _by_word(self, name: str) -> Iterator[Match]:
+        """One word in another romanisation, or a place by another of its names ("Rovno Nuclear Power Plant")."""
+        words = org_words(name, self._country)
+        for at, word in enumerate(words) if len(words) > 1 else ():
+            for known, i in self._but_one.get(words[:at] + words[at + 1 :], ()):
+                if len(word) >= _MIN_LETTERS_BY_SOUND and (sound_alike(word, known) or self._one_place(word, known)):
+                    yield Match(0.84, i, ("a word of its name in another form",))
+
+    def _one_place(self, word: str, known: str) -> bool:
+        place = self._place(word)
+        return place is not None and place == self._place(known)
 
     def _shortened(self, name: str) -> Iterator[Match]:
         """Initials for a name, a name for initials, a name without its bracket."""
@@ -126,16 +157,14 @@ class OrgIndex:
         bare = name[4:] if name[:4].casefold() == "the " else name
         if bare != name:
             yield bare, "without the article", none
-        kind = without_kind(bare)
-        if kind != bare:
+        for kind in without_kind(bare):
             yield kind, "without the word for its kind", none
-        plain = " ".join(w for w in bare.split() if fold(w) not in LEGAL_FORMS)
-        if plain and plain != bare:
+        plain = without_form(bare)
+        if plain != bare:
             yield plain, "without the legal form", none
         for text, countries in without_qualifier(bare, self._country):
             yield text, "without what describes it", countries
-            kind = without_kind(text)
-            if kind != text:
+            for kind in without_kind(text):
                 yield kind, "without what describes it", countries
 
     def _by_form(self, name: str) -> Iterator[Match]:

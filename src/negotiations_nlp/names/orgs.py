@@ -18,41 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
-    "LEGAL_FORMS",
     "initials",
     "is_abbreviation_of",
     "no_country",
     "org_words",
     "without_bracket",
+    "without_country",
+    "without_form",
     "without_kind",
     "without_qualifier",
 ]
 
-LEGAL_FORMS = frozenset(
-    [
-        "ag",
-        "co",
-        "corp",
-        "corporation",
-        "gmbh",
-        "inc",
-        "jsc",
-        "llc",
-        "ltd",
-        "limited",
-        "nv",
-        "oao",
-        "oao",
-        "ojsc",
-        "ooo",
-        "pao",
-        "pjsc",
-        "plc",
-        "sa",
-        "se",
-        "spa",
-    ]
-)
 _SMALL = frozenset(
     [
         "a",
@@ -90,9 +66,14 @@ _SPELLINGS = (
     ("centre", "center"),
     ("labour", "labor"),
     ("programme", "program"),
-    ("cooperation", "cooperation"),
-    ("coordination", "coordination"),
 )
+_PLANT = frozenset({"plant", "station", "power"})  # "nuclear plant", "nuclear power station"
+_MAX_COUNTRY_WORDS = 4
+_MAX_OWNER_WORDS = 4
+_MIN_WORDS_AFTER_BLOC = 3
+_MAX_ABBREVIATION = 4
+_OWNED = ("'s", "’s", "s'")
+_BLOCS = frozenset({"un", "eu", "nato"})
 _DIGITS = {"three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twenty": "20"}
 _SPLIT = (
     (" co operation", " cooperation"),
@@ -105,6 +86,14 @@ _SPLIT = (
 @lru_cache(maxsize=1)
 def _expansions() -> dict[str, tuple[str, ...]]:
     return {row["word"]: tuple(row["words"]) for _, row in builtin_rows("org_words.jsonl") if "words" in row}
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The legal forms of one word, and those of several, longest first."""
+    forms = [row["form"] for _, row in builtin_rows("org_forms.jsonl")]
+    phrases = sorted((form for form in forms if " " in form), key=len, reverse=True)
+    return frozenset(form for form in forms if " " not in form), tuple(phrases)
 
 
 @lru_cache(maxsize=1)
@@ -141,14 +130,31 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
     name, bracket = without_bracket(name)
     if bracket:
         found.update({country(bracket) or ""} - {""} or org_words(bracket, country))
-    for word in _spelled(fold(_POSSESSIVE.sub("", name))).split():
-        if word in _SMALL:
-            continue
-        if word in _expansions():
-            found.update(_expansions()[word])
-            continue
-        found.add(country(word) or word)
+    expansions = _expansions()
+    words = _spelled(fold(_POSSESSIVE.sub("", name))).split()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        size, of = _country_of_words(words, at, country) if len(words) - at > 1 else (1, None)
+        at += size
+        if of is not None:
+            found.add(of)
+        elif word in expansions:
+            found.update(expansions[word])
+        elif word not in _SMALL:
+            found.add(country(word) or word)
+    if "nuclear" in found and not found.isdisjoint(_PLANT):
+        found = (found - _PLANT) | {"plant"}
     return tuple(sorted(found))
+
+
+def _country_of_words(words: list[str], at: int, country: Callable[[str], str | None]) -> tuple[int, str | None]:
+    """Read the name of a country of several words: how many, and the word for it ("united states of america")."""
+    for size in range(min(_MAX_COUNTRY_WORDS, len(words) - at), 1, -1):
+        of = country(" ".join(words[at : at + size]))
+        if of is not None:
+            return size, of
+    return 1, None
 
 
 def without_bracket(name: str) -> tuple[str, str]:
@@ -160,10 +166,14 @@ def without_bracket(name: str) -> tuple[str, str]:
 def initials(name: str) -> str:
     """Return the folded initials of a name's words, small words left out ("Ukraine Defence Contact Group": "udcg").
 
-    Number words count as their digits ("Group of Seven": "g7"). Empty for a single word.
+    Number words count as their digits ("Group of Seven": "g7"), abbreviations in the name with all their letters ("UN
+    High Commissioner for Refugees": "unhcr"). Empty for a single word.
     """
-    words = [w for w in fold(name).split() if w not in _SMALL]
-    return "".join(_DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
+    whole = (
+        {fold(w) for w in name.split() if w.isupper() and 1 < len(w) <= _MAX_ABBREVIATION} if not name.isupper() else ()
+    )
+    words = [w for w in _spelled(fold(name)).split() if w not in _SMALL]
+    return "".join(word if word in whole else _DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:
@@ -183,14 +193,35 @@ def is_abbreviation_of(short: str, long: str) -> bool:
     return len(every) > 1 and letters in (initials(long), every)
 
 
-def without_kind(name: str) -> str:
-    """Return a name without general words at its end ("Fidesz party", "FSB security service")."""
+def without_kind(name: str) -> Iterator[str]:
+    """Yield a name with fewer and fewer general words at its end ("Fidesz party", "FSB security service")."""
     words = name.split()
+    if len(words) > 1 and words[0].isupper() and all(fold(w) in _SERVICE_WORDS for w in words[1:]):
+        yield words[0]
+        return
     while len(words) > 1 and fold(words[-1]) in _kinds():
         words.pop()
-    if len(words) > 1 and words[0].isupper() and all(fold(w) in _SERVICE_WORDS for w in words[1:]):
-        words = words[:1]
-    return " ".join(words)
+        yield " ".join(words)
+
+
+def without_country(name: str, country: Callable[[str], str | None]) -> tuple[str, str | None]:
+    """Split a country from the end of a name ("Sberbank of Russia"): the rest, and the word for the country or None."""
+    head, _, tail = name.partition(" of ")
+    of = country(tail) if tail else None
+    return (head, of) if of is not None else (name, None)
+
+
+def without_form(name: str) -> str:
+    """Return a name without legal forms ("PJSC Gazprom", "Rostec State Corporation"); itself when nothing is left."""
+    single, phrases = _forms()
+    words = name.split()
+    folded = [fold(word) for word in words]
+    for phrase in phrases:
+        run = phrase.split()
+        for at in range(len(words) - len(run), -1, -1):
+            if folded[at : at + len(run)] == run:
+                del words[at : at + len(run)], folded[at : at + len(run)]
+    return " ".join(word for word, plain in zip(words, folded, strict=True) if plain not in single).strip(" ,&") or name
 
 
 class Bare(NamedTuple):
@@ -210,7 +241,17 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
         name: a name.
         country: as for :func:`org_words`.
     """
+    yield from _without_leading_words(name.split(), country)
+    # "Elon Musk's SpaceX", but "Chinese People's Liberation Army" is the army of the Chinese people
     words = name.split()
+    owner = next((n for n, w in enumerate(words[:_MAX_OWNER_WORDS], start=1) if w.endswith(_OWNED)), 0)
+    if 1 < owner < len(words):
+        of = country(" ".join([*words[: owner - 1], strip_possessive(words[owner - 1])]))
+        for rest in (Bare(" ".join(words[owner:]), frozenset()), *_without_leading_words(words[owner:], country)):
+            yield rest if of is None else Bare(rest.name, rest.countries | {of})
+
+
+def _without_leading_words(words: list[str], country: Callable[[str], str | None]) -> Iterator[Bare]:
     countries: set[str] = set()
     while len(words) > 1:
         compound = next((n for n, w in enumerate(words[:4], start=1) if w.casefold().endswith(_COMPOUNDS)), 0)
@@ -219,10 +260,12 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
             yield Bare(" ".join(words), frozenset(countries))
             continue
         word = words[0]
-        owned = word.endswith(("'s", "’s", "s'"))
+        owned = word.endswith(_OWNED)
         of = country(strip_possessive(word)) if owned else country(word)
         small = word.islower() and any(w[:1].isupper() for w in words[1:])
-        if not (small or owned or of is not None):
+        # "EU police agency Europol": a body's name is not taken off before a name of its organs
+        bloc = fold(word) in _BLOCS and (words[1].islower() or len(words) > _MIN_WORDS_AFTER_BLOC)
+        if not (small or owned or bloc or of is not None):
             return
         if of is not None:
             countries.add(of)

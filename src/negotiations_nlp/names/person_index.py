@@ -49,6 +49,7 @@ _ENDINGS_FROM_CYRILLIC = (
     *("uk", "iak", "yak", "yan", "ian", "vili", "dze", "enka", "ovich", "evich", "ets", "yuk", "ay", "ai", "yi"),
 )
 _MIN_FUZZY_LETTERS = 5
+_MAX_INITIALS = 3  # "HW", not a short name in capitals
 
 
 class Shape(NamedTuple):
@@ -84,14 +85,16 @@ def name_shapes(parsed: PersonName) -> Iterator[Shape]:
     if chain and len(words) > chain[0] + 2:
         cut = chain[0]
         yield Shape(words[0], (), _joined(" ".join(words[cut : cut + 2])), "", "without the family's name")
-    yield Shape(words[1], tuple(words[2:]), _joined(words[0]), parsed.suffix, "family name first")
+    # "Kennedy A. M.", but not "Warren E. Buffett"
+    if not is_initial(words[1]) or all(map(is_initial, words[2:])):
+        yield Shape(words[1], tuple(words[2:]), _joined(words[0]), parsed.suffix, "family name first")
     if len(words) > 2:
         yield Shape(words[-1], (), _joined(" ".join(words[:-1])), parsed.suffix, "family name first")
         yield Shape(words[0], (), _joined(" ".join(words[1:])), parsed.suffix, "double surname")
 
 
 def _initials(words: list[str]) -> str:
-    return "".join(letter for word in words for letter in (fold(word) if is_initial(word) else fold(word)[:1]))
+    return "".join(fold(word).replace(" ", "") if _are_letters(word) else fold(word)[:1] for word in words)
 
 
 _SAME_FIRST = {
@@ -114,6 +117,18 @@ def _same_first(a: str, b: str) -> bool:
     return a == b or b in _SAME_FIRST.get(a, "")
 
 
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether further given names go together: initials as far as both have them, else the first letter."""
+    if not (_are_letters(a[0]) or _are_letters(b[0])):
+        return _same_first(fold(a[0])[:1], fold(b[0])[:1])
+    letters = zip(_initials(list(a)), _initials(list(b)), strict=False)
+    return all(_same_first(x, y) for x, y in letters)
+
+
+def _are_letters(word: str) -> bool:
+    return is_initial(word) or (word.isupper() and len(word) <= _MAX_INITIALS and word.isalpha())
+
+
 def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
     """Score how the given names of two readings with one surname agree; None when they do not.
 
@@ -126,6 +141,8 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
     if not known.given:
         return None
     if is_initial(asked.given):
+        if asked.middle and not _are_letters(asked.middle[0]) and same_given(asked.middle[0], known.given):
+            return 0.9, "an initial before the given name"
         letters, others = _initials([asked.given, *asked.middle]), _initials([known.given, *known.middle])
         if not others or (len(letters) > 1 and len(others) > 1 and letters[1] != others[1]):
             return None
@@ -134,8 +151,11 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         score, reason = 1.0, "same given name"
     elif same_sound(asked.given, known.given):
         score, reason = 0.98, "given name in another romanisation"
-    elif is_initial(known.given) or (known.given.isupper() and len(known.given) < 4 and fold(known.given).isalpha()):
-        if _initials([asked.given, *asked.middle])[: len(known.given)] != fold(known.given):
+    elif _are_letters(known.given):
+        if known.middle and not _are_letters(known.middle[0]) and same_given(asked.given, known.middle[0]):
+            return 0.9, "an initial before the given name"
+        letters, others = _initials([known.given, *known.middle]), _initials([asked.given, *asked.middle])
+        if len(fold(known.given)) > len(others) or not all(map(_same_first, others, letters)):
             return None
         return 0.85, "initials"
     elif same_given(asked.given, known.given):
@@ -144,12 +164,8 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         return 0.82, "second given name"
     else:
         return None
-    if asked.middle and known.middle and is_initial(asked.middle[0]):
-        ours, theirs = _initials(list(asked.middle)), _initials(list(known.middle))
-        if not (ours.startswith(theirs[: len(ours)]) and theirs.startswith(ours[: len(theirs)])) or len(ours) < len(
-            theirs
-        ):
-            return None
+    if asked.middle and known.middle and not _middles_agree(asked.middle, known.middle):
+        return None
     return score - (0.03 if asked.middle and not known.middle else 0.0), reason
 
 
@@ -272,6 +288,8 @@ class PersonIndex:
                 continue
             if bare and i in self._main:
                 score += 0.1
+            elif bare and key == "=" + asked.surname:
+                score += 0.03  # "Litvinenko" is as well he who spells himself so as a Lytvynenko whom all know
             if asked.suffix != known.suffix:
                 score -= 0.15 if asked.suffix else 0.05
             if known.how:

@@ -95,7 +95,8 @@ def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     start = 0
     for i, word in enumerate(words[:-1]):
         # "King" is a title in "King Charles" and a name in "Martin Luther King": it counts only after other titles
-        leads = "lead" not in _kinds(word) or i == start
+        # and "M." is one in "M. Macron", an initial in "Anthony M. Kennedy"
+        leads = i == start or not ("lead" in _kinds(word) or is_initial(word))
         if (is_title(word) and leads) or _is_descriptor(word):
             start = i + 1
     # "Emir of Qatar Tamim bin Hamad": one word after "of" belongs to the office

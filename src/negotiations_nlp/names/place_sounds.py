@@ -14,11 +14,12 @@ from typing import Generic, TypeVar
 
 from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines
 
-__all__ = ["PhraseTable", "place_sounds", "vowels_differ"]
+__all__ = ["PhraseTable", "place_sounds", "sound_alike", "vowels_differ"]
 
 _ADJECTIVE_ENDINGS = ((("aya", "aia", "aja"), "a"), (("oye", "oje", "oe", "oie"), "e"), (("oy", "oi", "oj"), "i"))
 _CLOSED = str.maketrans({"o": "i", "e": "i"})
 _MAX_READINGS = 12
+_MIN_SOUNDS = 4
 _MAX_OUTLINES = 16  # words with two of them are few: j, a silent e
 
 Row = TypeVar("Row")
@@ -69,6 +70,15 @@ def vowels_differ(a: str, b: str) -> int:
         else:
             return 9
     return wrong
+
+
+def sound_alike(a: str, b: str) -> bool:
+    """Tell whether two names in small letters may be romanisations, or Ukrainian and Russian forms, of one."""
+    return any(
+        ka == kb and min(len(x), len(y)) >= _MIN_SOUNDS and vowels_differ(x, y) <= 1
+        for ka, x in place_sounds(a)
+        for kb, y in place_sounds(b)
+    )
 
 
 class PhraseTable(Generic[Row]):

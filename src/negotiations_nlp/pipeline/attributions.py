@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.cues import complete_participle
+from negotiations_nlp.pipeline.cues import complete_coordinated, complete_participle
 from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of
 from negotiations_nlp.pipeline.status import status_of
 
@@ -335,6 +335,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         frame = frame_at(tokens, k, entry)
         if tokens.tags[k] == "VBG":
             frame = complete_participle(tokens, frame, lexicon)
+        elif tokens.deps[k] == "conj":
+            frame = complete_coordinated(tokens, frame, lexicon)
         elif tokens.tags[k] == "NN":  # "footage of Ada Lind saying"
             frame = replace(frame, subject=k - 1, construction="participle", antecedent=None)
         if frame.subject is not None and frame.subject >= last:  # a word of the quotation

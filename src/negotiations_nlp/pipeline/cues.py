@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.lexicon import CueEntry, Lexicon
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["complete_participle", "find_frames"]
+__all__ = ["complete_coordinated", "complete_participle", "find_frames"]
 
 
 # what something is done, not said, according to
@@ -85,6 +85,27 @@ def _coordinated(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
     return frame if can_speak(tokens, subject) and not again else _shared_subject(tokens, frame, earlier)
 
 
+def complete_coordinated(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:
+    """The subject of a verb behind "and" or "but" that has none of its own: "said it was late but added: ...".
+
+    Args:
+        tokens: the document.
+        frame: the frame of a coordinated verb.
+        lexicon: the reporting words.
+
+    Returns:
+        The frame with the subject of the cue before it, the same frame when nothing speaks for that.
+    """
+    return _coordinated(tokens, frame, _frames_before(tokens, frame.cue, lexicon))
+
+
+def _frames_before(tokens: Tokens, i: int, lexicon: Lexicon) -> list[Frame]:
+    """The frames of the last verbs of the lexicon before token i in its sentence."""
+    low = tokens.sentence(i)[0]
+    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs]
+    return [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known[-MAX_SHARED_FRAMES:]]
+
+
 def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:
     """A participle's subject by what stands before it, where the parser hung it on the wrong verb.
 
@@ -104,21 +125,25 @@ def complete_participle(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame
     before = i - 2 if tokens.lower[i - 1] in MARKS and i > 1 else i - 1
     if tokens.lower[before] not in SEPARATORS:
         return frame
-    low = tokens.sentence(i)[0]
-    known = [k for k in range(low, i) if tokens.tags[k][:1] == "V" and tokens.lower[k] in lexicon.verbs][
-        -MAX_SHARED_FRAMES:
-    ]
-    shared = _shared_subject(tokens, frame, [frame_at(tokens, k, lexicon.verbs[tokens.lower[k]]) for k in known])
+    shared = _shared_subject(tokens, frame, _frames_before(tokens, i, lexicon))
     if shared is not frame:
         return shared
     named = frame.subject if frame.antecedent is None else frame.antecedent
-    inside = tokens.deps[tokens.heads[i]] in {"relcl", "acl"}
+    head = tokens.heads[i]
+    inside = tokens.deps[head] in {"relcl", "acl"}
+    if inside and named is not None and tokens.heads[named] == head and _opens_with_adverb(tokens, head):
+        return frame  # "the square where protesters had gathered, chanting ..."
     if named is not None and can_speak(tokens, named) and not inside:
         return frame
     subject = main_subject(tokens, i)
     if subject is None or subject > i or not (inside or can_speak(tokens, subject)):
         return frame
     return replace(frame, subject=subject, antecedent=None)
+
+
+def _opens_with_adverb(tokens: Tokens, verb: int) -> bool:
+    """Whether a relative clause opens with "where" or "when"."""
+    return any(tokens.tags[k] == "WRB" and k < verb for k in tokens.children[verb])
 
 
 def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:

@@ -61,18 +61,24 @@ def describe(words: Words, start: int, end: int, lexicon: NameWords) -> list[str
     if words.deps[root] == "appos" and head < start and _is_role(tokens[head], lexicon):
         found.append(_phrase(words, _left_edge(words, head), head, start))
     if end + 1 < len(tokens) and tokens[end] == ",":
-        stop = min(len(tokens), end + 1 + _MAX_TOKENS)
-        for i in range(end + 1, stop):
+        after = _after_age(tokens, end + 1)
+        stop = min(len(tokens), after + _MAX_TOKENS)
+        for i in range(after, stop):
             if tokens[i] in _STOP or tokens[i] == ".":
                 break
             if words.deps[i] == "appos" and start <= words.heads[i] < end and _is_role(tokens[i], lexicon):
-                found.append(_phrase(words, _left_edge(words, i, end + 1), i, stop))
+                found.append(_phrase(words, _left_edge(words, i, after), i, stop))
                 break
     elif head + 1 < len(tokens) and tokens[head] in _COPULA and words.deps[root] == "nsubj":
         for i in range(head + 1, min(len(tokens), head + 8)):
             if words.deps[i] == "attr" and words.heads[i] == head and _is_role(tokens[i], lexicon):
                 found.append(_phrase(words, _left_edge(words, i, head + 1), i, min(len(tokens), i + _MAX_TOKENS)))
     return [text for text in found if text]
+
+
+def _after_age(tokens: Sequence[str], i: int) -> int:
+    """First token after an age between commas: "Rob Ekman, 51, caretaker"; token i when there is none."""
+    return i + 2 if tokens[i].isdigit() and tokens[i + 1 : i + 2] == [","] and i + 2 < len(tokens) else i
 
 
 def _is_role(word: str, lexicon: NameWords) -> bool:

@@ -17,13 +17,18 @@ __all__ = ["medium_of", "said_on"]
 
 POSTING_VERBS = {"tweeted": "Twitter", "tweets": "Twitter", "retweeted": "Twitter", "tweeting": "Twitter"}
 MAX_DISTANCE_TOKENS = 12
+MAX_LABEL_TOKENS = 6
 WEEKDAY = re.compile("monday|tuesday|wednesday|thursday|friday|saturday|sunday", re.IGNORECASE)
 
 
 def _around_cue(tokens: Tokens, report: Report) -> list[int]:
-    """The tokens of the attribution: near the cue, in its sentence, outside the content."""
+    """The tokens of the attribution: near the cue, in its sentence, outside the content; behind a label's name."""
     if report.frame is None:
-        return []
+        if report.source is None or report.implicit:
+            return []
+        after = report.source[1]
+        last = min(tokens.sentence(after - 1)[1], after + MAX_LABEL_TOKENS)
+        return list(range(after, last if ":" not in tokens.lower[after:last] else tokens.lower.index(":", after)))
     low, high = tokens.sentence(report.frame.cue)
     first = max(low, report.frame.cue - MAX_DISTANCE_TOKENS)
     last = min(high, report.frame.cue + MAX_DISTANCE_TOKENS)

@@ -21,9 +21,11 @@ __all__ = ["MAX_CHAIN", "THINGS", "Frame", "child_of", "frame_at", "main_subject
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DOCUMENTS = frozenset(
     {"statement", "letter", "release", "email", "e-mail", "tweet", "post", "memo", "message", "op-ed"}
+    | {"tweets", "statements", "letters", "posts", "emails", "messages"}
 )
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 THINGS = frozenset({"it", "this", "that", "there"})
+PLACES = frozenset({"GPE", "LOC", "PLACE"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 COMMAS = frozenset({",", "-", "--", "–", "—"})
@@ -87,13 +89,6 @@ def _antecedent(tokens: Tokens, verb: int, subject: int) -> int | None:
     return next((k for k in range(subject - 1, max(subject - 4, -1), -1) if is_noun_like(tokens, k)), None)
 
 
-def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
-    """A verb's subject; of two, such as a dateline and a name ("OSLO - Ada Lind said"), the nearer one before it."""
-    subjects = [k for k in tokens.children[verb] if tokens.deps[k] in {"nsubj", "csubj"}]
-    before = [k for k in subjects if k < verb]
-    return before[-1] if before else next(iter(subjects), None)
-
-
 def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
     """Who a verb's subject is, through coordination, control and participles.
 
@@ -109,7 +104,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
     for _ in range(MAX_CHAIN):
         deps, lower = tokens.deps, tokens.lower
         subject = _nearest_subject(tokens, i)
-        if subject is not None and deps[subject] == "nsubj":
+        if subject is not None:
             return subject, None, construction
         passive = child_of(tokens, i, "nsubjpass")
         if (
@@ -139,12 +134,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
             construction = "participle" if i == verb else construction
             i = head
         elif dep in {"acl", "relcl"}:
-            if lower[head] in DOCUMENTS and deps[head] in {"dobj", "pobj"}:
-                verb = tokens.heads[head] if deps[head] == "dobj" else tokens.heads[tokens.heads[head]]
-                issuer = child_of(tokens, verb, "nsubj")
-                if issuer is not None and tokens.tags[verb][:1] == "V":
-                    return issuer, None, "participle"
-            return head, None, "participle"
+            return _issuer_before(tokens, head) or head, None, "participle"
         elif dep == "pcomp":
             governor = tokens.heads[head]
             if lower[head] == "as":
@@ -165,6 +155,29 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         else:
             return None, None, construction
     return None, None, construction
+
+
+def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
+    """A verb's subject; of two before it, as after a dateline ("LONDON (Agency) - Ada Quill said"), the person."""
+    found = [k for k in tokens.children[verb] if tokens.deps[k] == "nsubj"]
+    if len(found) < 2:
+        return next(iter(found), None)
+    first, *_, last = found
+    somebody = tokens.ents[last] in {"PERSON", "ORG"} or tokens.ents[first] in PLACES
+    return last if last < verb and somebody else first
+
+
+def _issuer_before(tokens: Tokens, head: int) -> int | None:
+    """Who issued the document that a participle describes ("sent a letter to members saying ..."), None for others."""
+    if tokens.deps[head] == "pobj" and tokens.lower[tokens.heads[head]] in {"to", "for"}:
+        letter = tokens.heads[tokens.heads[head]]
+        if tokens.tags[letter][:1] == "V":
+            letter = child_of(tokens, letter, "dobj") or letter
+        head = letter if tokens.lower[letter] in DOCUMENTS and letter < head else head
+    if tokens.lower[head] not in DOCUMENTS or tokens.deps[head] not in {"dobj", "pobj"}:
+        return None
+    verb = tokens.heads[head] if tokens.deps[head] == "dobj" else tokens.heads[tokens.heads[head]]
+    return _nearest_subject(tokens, verb) if tokens.tags[verb][:1] == "V" else None
 
 
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
@@ -223,7 +236,7 @@ def _noun_before(tokens: Tokens, i: int, low: int) -> int | None:
     if k >= low and tokens.tags[k] in PLAIN_NOUNS | {"CD"}:
         while tokens.deps[k] == "pobj" and is_noun_like(tokens, tokens.heads[tokens.heads[k]]):
             k = tokens.heads[tokens.heads[k]]  # "voters in all five states say ..."
-        return k if low <= k < i else None
+        return _described(tokens, k, i) if low <= k < i else None
     if k < low or tokens.lower[k] not in COMMAS:
         return None
     for j in range(k - 1, max(k - MAX_LIST_TOKENS, low - 1), -1):  # before an apposition
@@ -232,6 +245,19 @@ def _noun_before(tokens: Tokens, i: int, low: int) -> int | None:
         if tokens.tags[j] in FINITE_TAGS:
             return None
     return None
+
+
+def _described(tokens: Tokens, noun: int, verb: int) -> int:
+    """The noun that a relative clause around a noun describes: "a man who left to see the town said"."""
+    i = noun
+    for _ in range(MAX_CHAIN):
+        head = tokens.heads[i]
+        if head == i or head >= verb:
+            break
+        if tokens.deps[i] == "relcl" and is_noun_like(tokens, head):
+            return head
+        i = head
+    return noun
 
 
 def _hangs_on_verb(tokens: Tokens, i: int) -> bool:

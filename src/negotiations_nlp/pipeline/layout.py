@@ -13,7 +13,9 @@ from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, no
 from negotiations_nlp.pipeline.direct import report_of
 from negotiations_nlp.pipeline.interviews import parties_of, quoted_answers, role_of_label
 from negotiations_nlp.pipeline.mentions import mention_of
+from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.reports import Report
+from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +28,9 @@ __all__ = ["HEADLINE_KINDS", "layout_reports"]
 MAX_LABEL_TOKENS = 8
 MIN_HEADLINE_TOKENS = 3
 OPEN_MARKS = "'‘\"“«„"
+CLOSE_MARKS = "'’\"”»“"
 SURE_MARKS = '‘"“«„'
 MIN_QUOTED_CHARS = 3
-MAX_BARE_TOKENS = 2
 HANDLE = re.compile(r"@\w{2,30}")
 ENDS_OF_SPEECH = frozenset({",", "?", "!", "…", ".", "...", "?!", "!?"})
 RUBRICS = frozenset(
@@ -37,7 +39,9 @@ RUBRICS = frozenset(
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
-ROLES = frozenset({"minister", "president", "mayor", "expert", "governor", "ministry", "police", "court"})
+OWN_WORDS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "i'm", "it"})
+SHORT_ROLES = frozenset({"pm", "mp", "mps", "ceo", "fm"})
+MAX_BLOCKS_BACK = 3
 HEADLINE_KINDS = frozenset({"headline", "section", "list"})
 
 
@@ -114,24 +118,35 @@ def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a headline's first words name somebody who speaks, by name or by role."""
     if all(label == "PERSON" for label in tokens.ents[first:last]):
         return True
-    if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.tags[last - 1] not in NOUN_LABEL_TAGS:
+    if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.lower[first] in RUBRICS:
         return False
-    bare = last - first <= MAX_BARE_TOKENS and all(tag in {"NNP", "NNPS"} for tag in tokens.tags[first:last])
-    if bare and tokens.lower[first] not in RUBRICS and not tokens.word(first).isupper():
-        return True
-    return tokens.lower[last - 1] in ROLES or any(label in NAME_LABELS for label in tokens.ents[first:last])
+    named = any(label in NAME_LABELS for label in tokens.ents[first:last])
+    return _may_speak(tokens, last - 1) or (named and tokens.tags[last - 1] in NOUN_LABEL_TAGS)
 
 
-def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report | None:
+def _may_speak(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a name, or stands for somebody who speaks: "police", "minister", "union"."""
+    word = tokens.lower[i]
+    return (
+        tokens.ents[i] in NAME_LABELS
+        or word in SHORT_ROLES
+        or (word in default_name_words().roles or word in speaker_nouns())
+    )
+
+
+def _headline(tokens: Tokens, first: int, last: int) -> Report | None:
     lower = tokens.lower
     colon = _colon(tokens, first, last)
     if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
         return _headline_report(tokens, _content(tokens, colon + 1, last), "colon-headline", (first, colon))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
-    if (
-        tail is not None
-        and tokens.ents[tail + 1] in {"PERSON", "ORG"}
-        and all(tokens.ents[i] for i in range(tail + 1, last))
+    if tail is not None and (
+        (tokens.ents[tail + 1] in {"PERSON", "ORG"} and all(tokens.ents[i] for i in range(tail + 1, last)))
+        or (
+            tail - first > MIN_HEADLINE_TOKENS
+            and all(tokens.tags[i] in LABEL_TAGS for i in range(tail + 1, last))
+            and _may_speak(tokens, last - 1)
+        )
     ):
         return _headline_report(tokens, _content(tokens, first, tail), "colon-headline", (tail + 1, last))
     dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
@@ -140,10 +155,51 @@ def _headline(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report
         span = range(dash + 1, last)
         if before_space and all(tokens.tags[i] in LABEL_TAGS for i in span):
             head = noun_phrase_at(tokens, dash + 1, last)
-            if head is not None and dash - first >= MIN_HEADLINE_TOKENS:
+            if head is not None and dash - first >= MIN_HEADLINE_TOKENS and _signs(tokens, head):
                 content = _content(tokens, first, dash)
                 return _headline_report(tokens, content, "dash-headline", mention_of(tokens, head))
     return None
+
+
+def _signs(tokens: Tokens, head: int) -> bool:
+    """Whether what follows a headline's dash may be who says it: "– mayor", not "– live updates"."""
+    return _may_speak(tokens, head) or tokens.tags[head] == "NNP"
+
+
+def _quote_headline(tokens: Tokens, first: int, last: int) -> Report | None:
+    """A headline that begins with somebody's words: "‘I lied’ – Prats speaks", "‘...’: widow, 91, tackles burglar"."""
+    if tokens.lower[first] not in OPEN_MARKS:
+        return None
+    close = next((i for i in range(first + 1, last - 2) if tokens.lower[i] in CLOSE_MARKS), None)
+    if close is None or close - first <= MIN_HEADLINE_TOKENS or tokens.lower[close + 1] not in DASHES | {":"}:
+        return None
+    if OWN_WORDS.isdisjoint(tokens.lower[first:close]):
+        return None  # a scare quote: "‘War on waste’: council cuts bins"
+    head = noun_phrase_at(tokens, close + 2, last)
+    content = _content(tokens, first + 1, close)
+    if head is None or content is None or not _may_speak(tokens, head):
+        return None
+    return Report([content], "direct", "quote-headline", source=mention_of(tokens, head))
+
+
+def _labelled_quote(tokens: Tokens, blocks: Sequence[tuple[int, int]], k: int) -> Report | None:
+    """Words under the label "Quote", of whom the label or the line "Source: ..." before it names."""
+    first, last = blocks[k]
+    if tokens.lower[first] not in {"quote", "quotes"}:
+        return None
+    colon = _colon(tokens, first, last)
+    content = _content(tokens, colon + 1, last) if colon is not None else None
+    if colon is None or content is None:
+        return None
+    words = tokens.text[slice(*content)]
+    if words[0] not in OPEN_MARKS or words[-1] not in CLOSE_MARKS or len(words) < MIN_QUOTED_CHARS:
+        return None
+    head = noun_phrase_at(tokens, first + 2, colon) if tokens.lower[first + 1] in {"from", "by", "of"} else None
+    for low, high in blocks[max(k - MAX_BLOCKS_BACK, 0) : k]:
+        if head is None and high - low > 2 and tokens.lower[low : low + 2] in (["source", ":"], ["sources", ":"]):
+            head = noun_phrase_at(tokens, low + 2, high)
+    source = mention_of(tokens, head) if head is not None else None
+    return Report([(content[0] + 1, content[1] - 1)], "direct", "labelled-quote", source=source)
 
 
 def layout_reports(
@@ -179,9 +235,13 @@ def layout_reports(
             reports.append(report_of(tokens, [content], "direct", "block-quote", found.frame, found.head, ()))
             settled.update((k - 1, k))
         else:
-            report = _post(tokens, first, last) or _dash_speech(tokens, lexicon, first, last)
+            report = (
+                _post(tokens, first, last)
+                or _dash_speech(tokens, lexicon, first, last)
+                or _labelled_quote(tokens, blocks, k)
+            )
             if report is None and kind in HEADLINE_KINDS:
-                report = _headline(tokens, lexicon, first, last)
+                report = _quote_headline(tokens, first, last) or _headline(tokens, first, last)
             if report is not None:
                 reports.append(report)
                 settled.add(k)

@@ -65,6 +65,8 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         holder = office_holder(words, context.cast, context.knowledge, context.date)
         if holder is not None:
             return holder
+    if context.in_headline(at) and words[0] not in DEFINITE and not collective:
+        return _of_headline(context, gender, at + len(text))
     if words[0] in {"his", "her", "their"} and gender is not None and not collective:
         return _relative(context, words[0], gender, at)
     if collective or words[0] not in DEFINITE or head.endswith("s"):
@@ -140,6 +142,21 @@ def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figu
         if age_behind(context, o) in ages:
             return o.figure
     return _subject_before(context, at)
+
+
+def _of_headline(context: Context, gender: str | None, end: int) -> Figure | None:
+    """Whom a headline means that gives an age or a gender away: "‘...’: widow, 91, tackles burglar"."""
+    age = AGE_AFTER.match(context.text, end)
+    if age is not None:
+        of_age = next((o.figure for o in context.cast.occurrences if age_behind(context, o) == int(age[1])), None)
+        if of_age is not None:
+            return of_age
+    if gender is None:
+        return None
+    people = (
+        o.figure for o in context.cast.occurrences if o.start > end and o.figure.label == "PERSON" and not o.aside
+    )
+    return next((figure for figure in people if fits(figure, gender)), None)
 
 
 def _subject_before(context: Context, at: int) -> Figure | None:

@@ -72,6 +72,7 @@ class Context:
         text: the document's text.
         date: the article's date, None when unknown.
         knowledge: offices and nations; the library's own by default.
+        headlines: ranges of characters of headlines, in text order.
     """
 
     cast: Cast
@@ -83,6 +84,7 @@ class Context:
     text: str
     date: dt.date | None = None
     knowledge: Knowledge = field(default_factory=Knowledge.default)
+    headlines: Sequence[tuple[int, int]] = ()
     _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,6 +111,10 @@ class Context:
     def in_quotation(self, char: int) -> bool:
         """Whether a character stands in direct speech."""
         return _covers(self.quoted, char)
+
+    def in_headline(self, char: int) -> bool:
+        """Whether a character stands in a headline."""
+        return _covers(self.headlines, char)
 
     def in_report(self, char: int) -> bool:
         """Whether a character stands in other reported speech."""

@@ -135,6 +135,7 @@ class SpeakerResolver(KnownNamesMixin):
             doc.text,
             _date(doc),
             self.names.knowledge,
+            [(b.start_char, b.end_char) for b in doc.spans.get(BLOCKS_KEY, ()) if b.label_ == "headline"],
         )
         order = sorted(range(len(records)), key=lambda k: _position(records[k]))
         resolved = [dict(r) for r in records]

@@ -47,6 +47,8 @@ _PLAIN: Final[dict[Shape, BlockKind]] = {
     "prose": "paragraph",
 }
 _VERB_OR_ROLE: Final = re.compile(r",|\s[a-z]{3}")
+# ‘- We heard nothing, - he adds.’ and ‘"We heard it," - he says.’ bring their attribution with them.
+_OWN_ATTRIBUTION: Final = re.compile(r"[,?!.…][\"”»'’]?\s[-–—―]\s")
 _LIST_SHAPES: Final = frozenset({"bullet", "number", "dash"})
 
 
@@ -137,6 +139,8 @@ def _settle_attributions(blocks: Sequence[str], shapes: Sequence[Shape], kinds: 
     """A short dash line after a block names its speaker: "- Zelenskyy stated."."""
     for i, shape in enumerate(shapes):
         if shape != "dash" or kinds[i] == "list" or i == 0 or blocks[i].count(" ") > _MAX_ATTRIBUTION_WORDS:
+            continue
+        if _OWN_ATTRIBUTION.search(blocks[i], 1, 200) or _OWN_ATTRIBUTION.search(blocks[i - 1][-200:], 1):
             continue
         # ‘- Amber Phillips’ under prose signs it; with a verb, a role or marks before it, it attributes.
         quoted = blocks[i - 1][0] in "\"“'‘«„" or blocks[i - 1][-1] in "\"”'’»"
