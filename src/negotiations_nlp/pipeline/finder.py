@@ -41,6 +41,8 @@ RULE_CONFIDENCE = {
     "dash-speech": 0.8,
     "block-quote": 0.9,
     "colon-headline": 0.6,
+    "quote-headline": 0.6,
+    "labelled-quote": 0.8,
     "dash-headline": 0.6,
     "no-speaker": 0.3,
 }
