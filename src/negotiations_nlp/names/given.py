@@ -1,6 +1,7 @@
 """Given names: which are forms of one name, and whose they are.
 
-Source: data/en/knowledge/given_names.jsonl, written for this library from general knowledge.
+Sources: data/en/knowledge/given_names.jsonl, written for this library from general knowledge; given_forms.jsonl beside
+it, further spellings from rigour, by scripts/build_given_forms.py.
 """
 
 from __future__ import annotations
@@ -74,7 +75,12 @@ def same_given(a: str, b: str) -> bool:
     groups_a, groups_b = given_groups(a), given_groups(b)
     if groups_a and groups_b:
         return not groups_a.isdisjoint(groups_b)
-    return same_sound(a, b)
+    return same_sound(a, b) or fb in _further_forms().get(fa, ()) or fa in _further_forms().get(fb, ())
+
+
+@lru_cache(maxsize=1)
+def _further_forms() -> dict[str, frozenset[str]]:
+    return {row["form"]: frozenset(row["same"]) for _, row in builtin_rows("given_forms.jsonl")}
 
 
 @lru_cache(maxsize=4096)
