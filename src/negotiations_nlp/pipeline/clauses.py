@@ -29,6 +29,7 @@ __all__ = ["find_clause"]
 
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", ","})
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
 ASIDE_TAGS = frozenset({"VBG", "WP", "WDT", "WRB"})
@@ -42,7 +43,17 @@ def _runs(tokens: Tokens, content: set[int], hole: Range) -> list[Range]:
 
 
 def _finite_complement(tokens: Tokens, cue: int) -> list[int]:
-    return [k for k in tokens.children[cue] if tokens.deps[k] in {"ccomp", "csubj", "parataxis"}]
+    """Heads of the clauses that a cue governs, one right behind it first: "It is late: he says the harbour is lost."."""
+    found = [k for k in tokens.children[cue] if tokens.deps[k] in {"ccomp", "csubj", "parataxis"}]
+    if len(found) > 1 and found[0] < cue:
+        behind = [k for k in found if k > cue and _right_behind(tokens, cue, tokens.edges(k)[0])]
+        found = [*behind, *(k for k in found if k not in behind)]
+    return found
+
+
+def _right_behind(tokens: Tokens, cue: int, first: int) -> bool:
+    """Whether a clause starts behind a cue with nothing but who is told between them."""
+    return first > cue and not any(tokens.lower[k] in PUNCTUATION | MARKS for k in range(cue + 1, first + 1))
 
 
 def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
@@ -69,6 +80,9 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                     trim(tokens, a, b, complementizer=False) for a, b in _runs(tokens, words - set(range(*hole)), hole)
                 ]
                 parts = [p for p in parts if p[0] < p[1]]
+                if len(parts) == 2 and all(tokens.tags[k] in RELATIVE_TAGS for k in range(*parts[0])):
+                    parts = parts[1:]  # "a rule that he said would cost them": without the pronoun
+                    return Clause(tuple(parts), "clause-after") if frame.licenses("clause") else None
                 if len(parts) == 2 and frame.licenses("clause"):
                     return Clause(((sentence_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
                 first = cue + 1
