@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from negotiations_nlp.lexicon import default_lexicon
-from negotiations_nlp.pipeline.attributions import Attribution, attribution_after, attribution_before, noun_phrase_at
+from negotiations_nlp.pipeline.attributions import Attribution, attribution_after, noun_phrase_at
+from negotiations_nlp.pipeline.lead_ins import attribution_before
 
 from .builders import at, quotations_of, tokens_of, word_at
 

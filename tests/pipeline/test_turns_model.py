@@ -92,6 +92,8 @@ CUES = [
         ["direct: The garden is yours. <Ada Lind>"],
         id="colon-across-paragraphs",
     ),
+    pytest.param("Ada Lind – “The road is closed.”", ["direct: The road is closed. <Ada Lind>"], id="name-and-dash"),
+    pytest.param("The road – “the old one” – is closed.", [], id="noun-and-dash"),
     pytest.param(
         "Ada Lind wrote a letter.\n\n“The garden is yours,” said Max Ohr.",
         ["direct: The garden is yours, <Max Ohr>"],
@@ -187,6 +189,22 @@ PHRASES = [
         ["indirect: The bridge opened … on Friday <Ada Lind>"],
         id="adverbial",
     ),
+    pytest.param(
+        "The plan, said the minister, was too costly.",
+        ["indirect: The plan … was too costly <the minister = ?>"],
+        id="parenthetical-inversion",
+    ),
+    pytest.param(
+        "The mayor, Ada Lind, said the road was closed.",
+        ["indirect: the road was closed <Ada Lind>"],
+        id="no-parenthesis",
+    ),
+    pytest.param(
+        "She was described by Ada Lind as “the best we had.”",
+        ["direct: the best we had. <Ada Lind>"],
+        id="described-by",
+    ),
+    pytest.param("She was described as “the best we had.”", [], id="described-by-nobody"),
     pytest.param(
         "OSLO (Reuters) - Ada Lind said the bridge was safe.",
         ["indirect: the bridge was safe <Ada Lind>"],

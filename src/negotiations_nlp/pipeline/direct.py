@@ -9,8 +9,8 @@ from negotiations_nlp.pipeline.attributions import (
     SENTENCE_ENDS,
     Attribution,
     attribution_after,
-    attribution_before,
 )
+from negotiations_nlp.pipeline.lead_ins import attribution_before
 from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import MARKS, is_title

@@ -55,6 +55,10 @@ def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> C
             break
         taken.append(k)
     start = frame.cue + 1
+    agent = next((k for k in tokens.children[frame.cue] if tokens.deps[k] == "agent"), None)
+    if agent is not None and start <= agent < first_quote.before:  # "described by X as “...”"
+        start = min(tokens.edges(agent)[1], first_quote.before)
+        start += tokens.lower[start] == "as"
     if (
         frame.licenses("as")
         and not frame.licenses("name")

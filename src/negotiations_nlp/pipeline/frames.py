@@ -158,11 +158,17 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
 
 
 def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
-    """A verb's subject; of two before it, as after a dateline ("LONDON (Agency) - Ada Quill said"), the person."""
+    """A verb's subject, and which of two.
+
+    Of two before it, as after a dateline ("LONDON (Agency) - Ada Quill said"), the person; of one before it and one
+    behind it, where a comma parts it from the first ("The road, said Ada Quill, is closed"), the latter.
+    """
     found = [k for k in tokens.children[verb] if tokens.deps[k] == "nsubj"]
     if len(found) < 2:
         return next(iter(found), None)
     first, *_, last = found
+    if first < verb < last and tokens.lower[verb - 1] == ",":
+        return last
     somebody = tokens.ents[last] in {"PERSON", "ORG"} or tokens.ents[first] in PLACES
     return last if last < verb and somebody else first
 
