@@ -186,6 +186,20 @@ def clause_of(tokens: Tokens, cue: str) -> tuple[str | None, list[str | None]]:
             id="reports-again",
         ),
         pytest.param(
+            "Mary Kovar said the town would need a harbour and urged the council to build one.",
+            "said",
+            "clause-after",
+            ["the town would need a harbour"],
+            id="goes-on-in-the-tense-of-the-cue",
+        ),
+        pytest.param(
+            "Mary Kovar said the council met and urged the town to build a harbour.",
+            "said",
+            "clause-after",
+            ["the council met and urged the town to build a harbour"],
+            id="goes-on-in-the-tense-of-the-clause",
+        ),
+        pytest.param(
             "The town knows the danger: she says the harbour is lost.",
             "says",
             "clause-after",

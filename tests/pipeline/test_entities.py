@@ -79,6 +79,7 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         pytest.param("[PERSON Deputy Prime Minister Hill ] left", [("Hill", "PERSON")], id="title-of-three-words"),
         pytest.param("[PERSON Coroner Ann Hill ] left", [("Ann Hill", "PERSON")], id="role-capitalised"),
         pytest.param("[PERSON Glaciologist Runa Hill ] left", [("Runa Hill", "PERSON")], id="trade-opens-the-sentence"),
+        pytest.param("[PERSON Van Runa Hill ] left", [("Van Runa Hill", "PERSON")], id="near-miss-particle"),
         pytest.param("[ORG Novelist Runa Hill ] left", [("Runa Hill", "PERSON")], id="trade-whatever-the-label"),
         pytest.param(
             "then [PERSON Walser Runa Hill ] left", [("Walser Runa Hill", "PERSON")], id="near-miss-mid-clause"

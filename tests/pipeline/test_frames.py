@@ -316,6 +316,12 @@ def test_source_of_a_reporting_noun(text: str, cue: str, subject: str | None) ->
             id="not-a-thing-that-cannot-speak",
         ),
         pytest.param(
+            "Mary Kovar said the town would need a harbour and urged the council to build one.",
+            "urged",
+            "Kovar",
+            id="a-coordinated-verb-in-the-tense-of-the-cue",
+        ),
+        pytest.param(
             "Mary Kovar told the paper the mood was calm, and predicted that the harbour would be lost.",
             "predicted",
             "Kovar",

@@ -36,6 +36,12 @@ def test_labels_that_name_a_part(label: str, role: str | None) -> None:
             id="spoke-to",
         ),
         pytest.param(
+            "Mary Kovar spoke to our science editor, John Brandt.\nQ: Is the harbour lost?\nA: It is lost for good.",
+            ["paragraph", "transcript", "transcript"],
+            [("Q", "John Brandt"), ("A", "Mary Kovar")],
+            id="spoke-to-our-editor",
+        ),
+        pytest.param(
             "John Brandt interviewed Mary Kovar.\nQ: Is the harbour lost?\nA: It is lost for good.",
             ["paragraph", "transcript", "transcript"],
             [("Q", "John Brandt"), ("A", "Mary Kovar")],

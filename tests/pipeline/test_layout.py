@@ -103,6 +103,12 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             [("We lost it all", "Kovar", "direct", "quote-headline")],
             id="words-before-a-dash",
         ),
+        pytest.param(
+            "‘We lost it all’: tired climbers blame the council",
+            ["headline"],
+            [("We lost it all", "tired climbers", "direct", "quote-headline")],
+            id="words-before-people",
+        ),
         pytest.param("‘War on waste’: council cuts bins", ["headline"], [], id="scare-quote-before-a-colon"),
         pytest.param("‘We lost it all’: nobody came", ["headline"], [], id="words-before-nobody"),
         pytest.param(

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from negotiations_nlp.errors import DataError, PipelineError
+from negotiations_nlp.errors import DataError, InputError, PipelineError
 from negotiations_nlp.lexicon import CueEntry
 from negotiations_nlp.pipeline.quotes import QuoteFinder
 
@@ -286,3 +286,17 @@ def test_strange_texts_raise_nothing(nlp: spacy.Language, text: str, tag: str) -
     records = nlp(doc).spans["negotiations_quotes"].attrs["quotes"]
     chars = [char for record in records for part in record["content"] for char in part]
     assert chars == [char for char in chars if 0 <= char <= len(doc.text)]
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, 2, float("nan"), True, "0.5", None])
+def test_a_threshold_outside_0_to_1_is_refused(threshold: object) -> None:
+    """The message says what was expected and what was given."""
+    with pytest.raises(InputError, match="from 0") as caught:
+        QuoteFinder(min_confidence=threshold)  # type: ignore[arg-type]
+    assert repr(threshold) in str(caught.value)
+
+
+@pytest.mark.parametrize("threshold", [0, 0.25, 1])
+def test_a_threshold_from_0_to_1_is_taken(threshold: float) -> None:
+    """Both ends included."""
+    assert QuoteFinder(min_confidence=threshold).min_confidence == threshold

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import default_lexicon
+from negotiations_nlp.lexicon import REPORTING_GROUPS, default_lexicon
 
 if TYPE_CHECKING:
     from negotiations_nlp.pipeline.frames import Frame
@@ -153,13 +153,19 @@ def resumed(tokens: Tokens, cue: int, link: int, last: int) -> int | None:
     k = link + 1
     while k < last and tokens.tags[k] == "RB":
         k += 1
-    if k + 1 >= last or tokens.tags[k] != tokens.tags[cue] or tokens.tags[k] not in FINITE_TAGS:
+    tense = tokens.tags[cue]
+    if k + 1 >= last or tokens.tags[k] != tense or tense not in FINITE_TAGS:
         return None
     entry = default_lexicon().verbs.get(tokens.lower[k])
-    if entry is None or entry.group != "say" or "quote" not in entry.licenses:
+    if entry is None or entry.group not in REPORTING_GROUPS:
         return None
-    reports = any(tokens.lower[j] in MARKS or tokens.lower[j] == "that" for j in range(k + 1, min(k + 4, last)))
-    return k if reports else None
+    if entry.group == "say" and any(
+        tokens.lower[j] in MARKS or tokens.lower[j] == "that" for j in range(k + 1, min(k + 4, last))
+    ):
+        return k if "quote" in entry.licenses else None
+    # "said it is late and urged them to go": of two verbs with one tense, the second goes with the first
+    parallel = not any(tokens.tags[j] == tense for j in range(cue + 1, link))
+    return k if parallel and any(tokens.tags[j] in FINITE_TAGS for j in range(cue + 1, link)) else None
 
 
 def finish(tokens: Tokens, last: int, high: int) -> int:

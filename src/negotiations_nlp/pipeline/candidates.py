@@ -24,7 +24,7 @@ _DASHES = frozenset("-–—/")
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
 _BREAKS = frozenset("\n(@#")
 _MOST_ADDED = 3
-_TRADES = ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "man", "woman", "eer", "yst", "ess")
+_LONGEST_PARTICLE = 4
 
 
 def from_model(text: Surroundings) -> list[Mention]:
@@ -66,7 +66,7 @@ def _after_trade(text: Surroundings, start: int, end: int) -> int:
         return start
     low = tokens[start].lower()
     trade = low in text.vocabulary.lexicon.roles or low.removesuffix("s") in text.vocabulary.lexicon.roles
-    return start + 1 if trade or (end - start > 2 and low.endswith(_TRADES)) else start
+    return start + 1 if trade or (end - start > 2 and len(low) > _LONGEST_PARTICLE and low.isascii()) else start
 
 
 def _pieces(text: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:

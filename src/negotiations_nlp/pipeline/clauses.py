@@ -43,7 +43,7 @@ def _runs(tokens: Tokens, content: set[int], hole: Range) -> list[Range]:
 
 
 def _finite_complement(tokens: Tokens, cue: int) -> list[int]:
-    """Heads of the clauses that a cue governs, one right behind it first: "It is late: he says the harbour is lost."."""
+    """Heads of the clauses that a cue governs, one right behind it first: "It is late: he says we are lost."."""
     found = [k for k in tokens.children[cue] if tokens.deps[k] in {"ccomp", "csubj", "parataxis"}]
     if len(found) > 1 and found[0] < cue:
         behind = [k for k in found if k > cue and _right_behind(tokens, cue, tokens.edges(k)[0])]

@@ -78,11 +78,13 @@ def _coordinated(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
         return frame
     if tokens.lower[subject] in THINGS:
         return _shared_subject(tokens, frame, earlier)
-    if not _governs(tokens, earlier[-1].cue, cue) or tokens.tags[subject] in {"WP", "WDT"}:
+    near = [f for f in earlier[-MAX_SHARED_FRAMES:] if f.construction == "active" and _governs(tokens, f.cue, cue)]
+    if not near or tokens.tags[subject] in {"WP", "WDT"}:
         return frame
     link = next((k for k in range(cue - 1, max(cue - 4, -1), -1) if tokens.lower[k] in LINKS), None)
-    again = link is not None and resumed(tokens, earlier[-1].cue, link, tokens.sentence(cue)[1]) == cue
-    return frame if can_speak(tokens, subject) and not again else _shared_subject(tokens, frame, earlier)
+    high = tokens.sentence(cue)[1]
+    again = [f for f in near if link is not None and resumed(tokens, f.cue, link, high) == cue]
+    return frame if can_speak(tokens, subject) and not again else _shared_subject(tokens, frame, again or earlier)
 
 
 def complete_coordinated(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:

@@ -26,7 +26,8 @@ INTERVIEWS = frozenset({"interview", "conversation", "questions", "examination",
 ANSWERERS = frozenset({"witness", "interviewee", "guest", "defendant"})
 UNREAD_KINDS = frozenset({"transcript", "boilerplate"})
 MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
-MAX_TITLE_TOKENS = 3
+MAX_TITLE_TOKENS = 7
+TITLE_TAGS = frozenset({"NNP", "NN", "HYPH", "DT", ",", "PRP$", "JJ", "POS"})
 MAX_QUESTION_TOKENS = 60
 MIN_ANSWERS = 2
 
@@ -88,7 +89,7 @@ def _people(tokens: Tokens, first: int, last: int) -> Iterator[Mention]:
 def _part_of(tokens: Tokens, mention: Mention, first: int, last: int) -> str | None:
     """The part that the words beside a name give its bearer, None when they say nothing of it."""
     i = mention[0] - 1
-    while i >= first and mention[0] - i <= MAX_TITLE_TOKENS and tokens.tags[i] in {"NNP", "NN", "HYPH", "DT", ","}:
+    while i >= first and mention[0] - i <= MAX_TITLE_TOKENS and tokens.tags[i] in TITLE_TAGS:
         if tokens.lower[i] in ANSWERERS:
             return "answers"
         i -= 1

@@ -40,6 +40,7 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
 OWN_WORDS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "i'm", "it"})
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "ant", "ent", "ee", "people")
 SHORT_ROLES = frozenset({"pm", "mp", "mps", "ceo", "fm"})
 MAX_BLOCKS_BACK = 3
 HEADLINE_KINDS = frozenset({"headline", "section", "list"})
@@ -177,9 +178,14 @@ def _quote_headline(tokens: Tokens, first: int, last: int) -> Report | None:
         return None  # a scare quote: "‘War on waste’: council cuts bins"
     head = noun_phrase_at(tokens, close + 2, last)
     content = _content(tokens, first + 1, close)
-    if head is None or content is None or not _may_speak(tokens, head):
+    if head is None or content is None or not (_may_speak(tokens, head) or _is_agent(tokens, head)):
         return None
     return Report([content], "direct", "quote-headline", source=mention_of(tokens, head))
+
+
+def _is_agent(tokens: Tokens, i: int) -> bool:
+    """Whether a noun is one for people by its ending: "climbers", "tenants"."""
+    return tokens.tags[i] in {"NN", "NNS"} and tokens.lower[i].removesuffix("s").endswith(AGENT_ENDINGS)
 
 
 def _labelled_quote(tokens: Tokens, blocks: Sequence[tuple[int, int]], k: int) -> Report | None:

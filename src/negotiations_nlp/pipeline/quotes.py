@@ -15,7 +15,7 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from negotiations_nlp.errors import PipelineError
+from negotiations_nlp.errors import InputError, PipelineError
 from negotiations_nlp.lexicon import CueEntry, Lexicon, check_cues, default_lexicon, read_cues
 from negotiations_nlp.pipeline.details import medium_of, said_on
 from negotiations_nlp.pipeline.finder import find_reports
@@ -52,10 +52,21 @@ class QuoteFinder:
 
     Args:
         cues: rows of further cues in the lexicon's form; they win over built-in ones of the same form.
-        min_confidence: quotes below this are left out.
+        min_confidence: quotes below this are left out, from 0 to 1.
+
+    Raises:
+        InputError: min_confidence is no number from 0 to 1.
     """
 
     def __init__(self, cues: Iterable[CueEntry] = (), min_confidence: float = 0.0) -> None:
+        if (
+            isinstance(min_confidence, bool)
+            or not isinstance(min_confidence, (int, float))
+            or not 0 <= min_confidence <= 1
+        ):
+            raise InputError(
+                f"min_confidence must be a number from 0 (keep every quote) to 1, got {min_confidence!r}; 0.25 is usual"
+            )
         self.cues = tuple(cues)
         self.min_confidence = min_confidence
         self.lexicon: Lexicon = default_lexicon().extended_with(self.cues) if self.cues else default_lexicon()
@@ -185,9 +196,10 @@ def make_quotes(nlp: Language, name: str, cues: Optional[List[Dict[str, Any]]], 
         nlp: the pipeline; its tokenizer learns what scraped text needs (see ``tokenization``). Not kept.
         name: the component's name.
         cues: further rows of the lexicon (see ``negotiations_nlp.lexicon.CueEntry``).
-        min_confidence: quotes below this confidence are left out.
+        min_confidence: quotes below this confidence, from 0 to 1, are left out.
 
     Raises:
+        InputError: min_confidence is no number from 0 to 1.
         DataError: for a cue that is no valid row, with its number.
     """
     teach_tokenizer(nlp)
