@@ -38,7 +38,7 @@ class RoleClass(BaseModel):
 
     Attributes:
         role: the noun, lower case ("author").
-        covers: the narrower ones ("novelist", "poet").
+        covers: the narrower ones ("novelist", "poet"); empty for a role that anybody may take on ("winner").
         source: key of SOURCES.md.
     """
 

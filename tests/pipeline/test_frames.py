@@ -165,6 +165,8 @@ def test_a_relative_pronoun_stands_for_its_antecedent(
         pytest.param("Mary Kovar denied that the harbour was lost.", "denied", "denied", id="denial"),
         pytest.param("Mary Kovar did not deny that the harbour was lost.", "deny", "asserted", id="denial-denied"),
         pytest.param("Mary Kovar declined to say whether the harbour was lost.", "say", "denied", id="declined"),
+        pytest.param("Mary Kovar has yet to say that the harbour is lost.", "say", "denied", id="yet-to"),
+        pytest.param("Mary Kovar has come to say that the harbour is lost.", "say", "asserted", id="come-to"),
         pytest.param("Mary Kovar agreed to say that the harbour was lost.", "say", "asserted", id="agreed"),
         pytest.param(
             "Mary Kovar declined to name ships, but said that the harbour was lost.",
@@ -320,6 +322,12 @@ def test_source_of_a_reporting_noun(text: str, cue: str, subject: str | None) ->
             "urged",
             "Kovar",
             id="a-coordinated-verb-in-the-tense-of-the-cue",
+        ),
+        pytest.param(
+            "Mary Kovar spoke out, telling the town the harbour is lost and asking how it would live.",
+            "asking",
+            "Kovar",
+            id="a-coordinated-participle",
         ),
         pytest.param(
             "Mary Kovar told the paper the mood was calm, and predicted that the harbour would be lost.",

@@ -95,6 +95,7 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             [("the harbour is lost", "Mayor", "indirect", "colon-headline")],
             id="role-before-a-colon",
         ),
+        pytest.param("Larkin: the harbour is lost", ["headline"], [], id="place-before-a-colon"),
         pytest.param("Wildfire: the harbour is lost", ["headline"], [], id="topic-before-a-colon"),
         pytest.param("Harbour lost for good – live updates", ["headline"], [], id="rubric-behind-a-dash"),
         pytest.param(
@@ -124,6 +125,24 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             id="quote-from",
         ),
         pytest.param("Quote: the harbour is lost.", ["paragraph"], [], id="label-without-marks"),
+        pytest.param(
+            "The harbour is lost for good.\n— Mary Kovar (@marykovar) July 3, 2025",
+            ["paragraph", "paragraph"],
+            [("The harbour is lost for good.", "Mary Kovar", "direct", "post")],
+            id="post-above-its-signature",
+        ),
+        pytest.param(
+            "The harbour is lost for good.\n— Mary Kovar, July 3, 2025",
+            ["paragraph", "paragraph"],
+            [],
+            id="signature-without-a-handle",
+        ),
+        pytest.param(
+            "[09:14] KOVAR: The harbour is lost.",
+            ["transcript"],
+            [("The harbour is lost.", "KOVAR", "direct", "transcript")],
+            id="turn-with-its-time",
+        ),
         pytest.param(
             "@marykovar: The harbour is lost for good.",
             ["paragraph"],

@@ -205,6 +205,14 @@ def test_odd_nominals_are_nobody(nominal: str) -> None:
     [
         pytest.param("*Olive Thorn left. The author said so.", "The author", "Olive Thorn", id="wider-role"),
         pytest.param("*Olive Thorn left. The surgeon said so.", "The surgeon", None, id="another-role"),
+        pytest.param("*Olive Thorn left. The winner said so.", "The winner", "Olive Thorn", id="what-anybody-may-be"),
+        pytest.param("*Alice Moreau left. The vet said so.", "The vet", "Alice Moreau", id="nothing-told"),
+        pytest.param(
+            "*Alice Moreau, who runs the kennels, left. The vet said so.",
+            "The vet",
+            None,
+            id="a-clause-tells-otherwise",
+        ),
         pytest.param(
             "*Karl Meer left. The finance minister said so.", "The finance minister", "Karl Meer", id="portfolio"
         ),

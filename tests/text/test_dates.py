@@ -65,6 +65,12 @@ def test_page_date(text: str, expected: dt.date | None) -> None:
         pytest.param("on 2 June 2025", dt.date(2025, 6, 2), id="with-year"),
         pytest.param("December 31, 2023", dt.date(2023, 12, 31), id="month-day-year"),
         pytest.param("2025-06-02", dt.date(2025, 6, 2), id="iso"),
+        pytest.param("two days ago", dt.date(2025, 7, 20), id="days-ago"),
+        pytest.param("10 days ago", dt.date(2025, 7, 12), id="days-ago-in-digits"),
+        pytest.param("two weeks ago", None, id="weeks-ago"),
+        pytest.param("on New Year’s Day", dt.date(2025, 1, 1), id="feast"),
+        pytest.param("on Christmas Eve", dt.date(2024, 12, 24), id="feast-of-last-year"),
+        pytest.param("at Christmas", None, id="season"),
         pytest.param("31 June", None, id="no-such-day"),
         pytest.param("July 23-24", None, id="range"),
         pytest.param("Mondays", None, id="plural"),
@@ -78,7 +84,9 @@ def test_resolve_date(expression: str, expected: dt.date | None) -> None:
 
 
 @pytest.mark.parametrize("reference", [dt.date.min, dt.date.max])
-@pytest.mark.parametrize("expression", ["Monday", "yesterday", "tomorrow", "next Sunday", "last Sunday", "July 1"])
+@pytest.mark.parametrize(
+    "expression", ["Monday", "yesterday", "tomorrow", "next Sunday", "last Sunday", "July 1", "9 days ago"]
+)
 def test_the_ends_of_the_calendar_do_no_harm(expression: str, reference: dt.date) -> None:
     """A day outside the calendar is None, one inside is a date."""
     assert isinstance(resolve_date(expression, reference), dt.date | None)
@@ -89,6 +97,7 @@ def test_the_ends_of_the_calendar_do_no_harm(expression: str, reference: dt.date
     [
         pytest.param("She said on Monday that it rained on July 3.", ["Monday", "July 3"], id="two"),
         pytest.param("On Monday, July 21, 2025, she left.", ["Monday, July 21, 2025"], id="weekday-and-date-are-one"),
+        pytest.param("It rained two days ago, not five weeks ago.", ["two days ago"], id="days-ago"),
         pytest.param("Earlier in the day it rained.", ["Earlier in the day"], id="relative"),
         pytest.param("They may 10 years later return.", [], id="may-the-verb"),
         pytest.param("It will last in March and June.", [], id="months"),

@@ -85,10 +85,18 @@ def _is_role(word: str, lexicon: NameWords) -> bool:
     return word.lower() in lexicon.roles or (word in lexicon.titles and word.lower() not in _COURTESY)
 
 
+def _is_trade(words: Words, start: int, end: int) -> bool:
+    """Whether the common noun before a name tells its bearer's trade: "rower Ada Holm", opening a sentence "Rower"."""
+    i = start - 1
+    common = words.tags[i] == "NN" and words.words[i].islower()
+    opening = words.starts[i] and words.tags[i] in ("NN", "NNP") and words.words[i][1:].islower()
+    return words.deps[i] == "compound" and start <= words.heads[i] < end and (common or opening)
+
+
 def _before(words: Words, start: int, end: int, lexicon: NameWords) -> str:
     """The noun phrase right before a name, if its last word is a role or title."""
     tokens = words.words
-    if not start or not _is_role(tokens[start - 1], lexicon):
+    if not start or not (_is_role(tokens[start - 1], lexicon) or _is_trade(words, start, end)):
         return ""
     first = start - 1
     root = next((i for i in range(start, end) if not start <= words.heads[i] < end), end - 1)

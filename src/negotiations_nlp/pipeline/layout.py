@@ -16,6 +16,7 @@ from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.speaker_words import speaker_nouns
+from negotiations_nlp.text.block_shapes import TIME_STAMP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +32,13 @@ OPEN_MARKS = "'‘\"“«„"
 CLOSE_MARKS = "'’\"”»“"
 SURE_MARKS = '‘"“«„'
 MIN_QUOTED_CHARS = 3
+SIGNATURE = re.compile(r"[-–—―]{1,2}\s?(?P<name>[^()@\n]{1,60}?)\s\(@\w{2,30}\)")
 HANDLE = re.compile(r"@\w{2,30}")
 ENDS_OF_SPEECH = frozenset({",", "?", "!", "…", ".", "...", "?!", "!?"})
 RUBRICS = frozenset(
     {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
 )
+PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
@@ -54,6 +57,18 @@ def _post(tokens: Tokens, first: int, last: int) -> Report | None:
     if content is None or tokens.text[content[0]] in OPEN_MARKS:
         return None
     return Report([content], "direct", "post", source=(first, first + 1))
+
+
+def _signed_post(tokens: Tokens, blocks: Sequence[tuple[int, int]], k: int) -> Report | None:
+    """A post above its signature: "— Harbour Office (@harbour) July 3, 2025"."""
+    first, last = blocks[k]
+    if not k or tokens.lower[first] not in DASHES:
+        return None
+    signature = SIGNATURE.match(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+    content = _content(tokens, *blocks[k - 1])
+    if signature is None or content is None or tokens.text[content[0]] in OPEN_MARKS:
+        return None
+    return Report([content], "direct", "post", source=tokens.between(*signature.span("name")))
 
 
 def _dash_speech(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Report | None:
@@ -84,6 +99,8 @@ def _colon(tokens: Tokens, first: int, last: int) -> int | None:
 
 
 def _transcript(tokens: Tokens, first: int, last: int) -> Report | None:
+    stamp = TIME_STAMP.match(tokens.text, tokens.starts[first])
+    first = tokens.at(stamp.end()) if stamp is not None else first
     colon = _colon(tokens, first, last)
     if colon is None:
         if tokens.lower[first] in {"q", "a", "q.", "a."}:
@@ -121,7 +138,10 @@ def _is_label(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.lower[first] in RUBRICS:
         return False
-    named = any(label in NAME_LABELS for label in tokens.ents[first:last])
+    labels = set(tokens.ents[first:last])
+    if labels <= PLACE_LABELS:  # "Kharkiv: three injured in strike" tells where
+        return False
+    named = not labels.isdisjoint(NAME_LABELS)
     return _may_speak(tokens, last - 1) or (named and tokens.tags[last - 1] in NOUN_LABEL_TAGS)
 
 
@@ -228,7 +248,10 @@ def layout_reports(
     for k, ((first, last), kind) in enumerate(zip(blocks, kinds, strict=True)):
         if first >= last or k in answered:
             continue
-        if kind == "transcript":
+        if (post := _signed_post(tokens, blocks, k)) is not None:
+            reports.append(post)
+            settled.update((k - 1, k))
+        elif kind == "transcript":
             report = _transcript(tokens, first, last)
             if report is not None:
                 reports.append(report)

@@ -24,6 +24,7 @@ __all__ = ["INDEFINITE", "age_behind", "resolve_nominal"]
 
 AGE = re.compile(r"\b(\d{1,3})-year")
 AGE_AFTER = re.compile(r",? \(?(?:aged )?(\d{1,3})\b")
+RELATIVE = re.compile(r", who\b[^,.\n]{0,120}")
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset(
@@ -76,7 +77,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     people = _nation(head, context.knowledge) if len(words) == 2 else None
     if people is not None:
         return _compatriot(context, people, at)
-    return _prominent(context, gender, at)
+    return _prominent(context, head, gender, at)
 
 
 def _described(
@@ -216,8 +217,12 @@ def _compatriot(context: Context, nation: str, at: int) -> Figure | None:
     return best[2] if best is not None else None
 
 
-def _prominent(context: Context, gender: str | None, at: int) -> Figure | None:
-    """The most prominent person of whom the text says nothing else; with nobody named before, the one named next."""
+def _prominent(context: Context, head: str, gender: str | None, at: int) -> Figure | None:
+    """The most prominent person of whom the text says nothing else; with nobody named before, the one named next.
+
+    What anybody may become ("the winner") goes to the most prominent person, whatever else is said of them.
+    """
+    anybody = role_classes().get(head) == frozenset()
     current = context.sentence(at)
     best: tuple[float, int, Figure] | None = None
     for o in context.cast.before(at, context.since(at, MAX_SENTENCES_BACK)):
@@ -227,9 +232,15 @@ def _prominent(context: Context, gender: str | None, at: int) -> Figure | None:
             or not fits(o.figure, gender)
         ):
             continue
-        if o.figure.descriptions:  # described otherwise: somebody else
+        if not anybody and (o.figure.descriptions or _is_told(context, o, head)):  # somebody else
             continue
         score = salience(context, o, at, gender)
         if best is None or (score, o.start) > best[:2]:
             best = (score, o.start, o.figure)
     return best[2] if best is not None else first_person_after(context, at, gender)
+
+
+def _is_told(context: Context, o: Occurrence, head: str) -> bool:
+    """Whether a relative clause tells something else of a person: "Ada Holm, who runs the kennels, ..."."""
+    clause = RELATIVE.match(context.text, o.end)
+    return clause is not None and head not in clause[0].lower()

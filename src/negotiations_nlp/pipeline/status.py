@@ -104,6 +104,8 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
         ):
             break
         told_to = "to" in words
+        if told_to and "yet" in tokens.lower[max(i - 2, 0) : i]:  # "has yet to say"
+            denied = True
         i = tokens.heads[i]
         if told_to and tokens.lower[i] in SCHEDULES:  # "is to announce"
             expected = True

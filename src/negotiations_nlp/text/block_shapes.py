@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from negotiations_nlp.text.furniture import default_furniture
 
-__all__ = ["MAX_TITLE_WORDS", "Shape", "shape_of", "turn_label"]
+__all__ = ["MAX_TITLE_WORDS", "TIME_STAMP", "Shape", "shape_of", "turn_label"]
 
 Shape = Literal[
     "boilerplate", "byline", "caption", "dateline", "bullet", "number", "dash", "question", "short", "title", "prose",
@@ -68,6 +68,8 @@ _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
 _INNER_STOP: Final = re.compile(r"[.!?][\"'”’)]{0,2}\s+[\"'“‘(]?[A-Z]")
 _QUOTED_STOP: Final = re.compile(r"[.!?][\"'”’»]\s")
 _QUOTE_MARKS: Final = "\"“'‘«„"
+TIME_STAMP: Final = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s{1,3}(?:[-–—]\s)?")
+"""The time at which a turn of a transcript begins: "[09:14] CALLER: ..."."""
 _TURN: Final = re.compile(
     r"\**(?P<label>[QA](?=[.:])|[A-ZÀ-Þ][\w.'’/()-]{0,25}(?:\s[A-ZÀ-Þ(][\w.'’/()-]{0,25}){0,4})\**(?::|(?<=\b[QA])\.)\**\s+\S"
 )
@@ -112,7 +114,8 @@ def shape_of(block: str) -> Shape:
 
 def turn_label(block: str) -> str | None:
     """Who speaks by the label that begins a block: "NAME: ...", "Q. ..."; None when it begins with no label."""
-    match = _TURN.match(block, 0, _MAX_TURN_LABEL_CHARS * 3)
+    stamp = TIME_STAMP.match(block)
+    match = _TURN.match(block, stamp.end() if stamp is not None else 0, _MAX_TURN_LABEL_CHARS * 3)
     return None if match is None or len(match["label"]) > _MAX_TURN_LABEL_CHARS else match["label"]
 
 

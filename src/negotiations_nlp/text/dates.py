@@ -41,11 +41,18 @@ _DATE: Final = re.compile(
     r")",
     re.IGNORECASE,
 )
+_NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_FEASTS: Final = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "boxing day": (12, 26),
+}  # fmt: skip
+_FEAST: Final = "|".join(_FEASTS).replace("'", "['’]")
 _WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SAME_DAY: Final = r"(?:earlier|later)\s(?:in\sthe\sday|today)|today|tonight|this\s(?:morning|afternoon|evening)"
 _DAY_BEFORE: Final = r"yesterday|last\snight|(?:on\s)?the\sday\sbefore\s?yesterday"
 _RELATIVE: Final = re.compile(
     rf"\b(?:(?P<same>{_SAME_DAY})|(?P<before>{_DAY_BEFORE})|(?P<ahead>tomorrow)"
+    rf"|(?P<ago>{'|'.join(_NUMBERS)}|\d{{1,2}})\sdays?\sago|(?P<feast>{_FEAST})"
     rf"|(?P<last>last\s)?(?P<next>next\s)?(?P<weekday>{_WEEKDAY})\b(?!['’]s))",
     re.IGNORECASE,
 )
@@ -177,7 +184,12 @@ def _nearest(month: int, day: int, reference: dt.date) -> dt.date | None:
 def _relative(match: re.Match[str], reference: dt.date) -> dt.date | None:
     if match["same"] is not None:
         return reference
+    if match["feast"] is not None:
+        return _nearest(*_FEASTS[match["feast"].lower().replace("’", "'")], reference)
     try:
+        if match["ago"] is not None:
+            ago = match["ago"].lower()
+            return reference - dt.timedelta(days=_NUMBERS[ago] if ago in _NUMBERS else int(ago))
         if match["ahead"] is not None:
             return reference + dt.timedelta(days=1)
         if match["before"] is not None:
