@@ -20,6 +20,7 @@ __all__ = [
     "MARKS",
     "PUNCTUATION",
     "SEPARATORS",
+    "SPEECH_GROUPS",
     "Clause",
     "Range",
     "cut",
@@ -32,6 +33,9 @@ __all__ = [
 
 Range = tuple[int, int]
 
+# groups of cues whose subject speaks
+SPEECH_GROUPS = REPORTING_GROUPS | {"as", "name", "evaluate", "cite", "manner"}
+
 
 PUNCTUATION = frozenset({",", ":", ";", "--", "—", "–", "-", "...", "…", "."})
 COMPLEMENTIZERS = frozenset({"that", "as"})
@@ -39,6 +43,7 @@ MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "'", "«", "»", "„"}
 SEPARATORS = frozenset({",", "--", "—", "–"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKS = frozenset({"and", "but"})
+PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE_TAGS = frozenset({"NNP", "NNPS", "CD", ",", ".", "-LRB-", "-RRB-", "HYPH"})
 MAX_DATELINE_TOKENS = 14
@@ -154,18 +159,19 @@ def resumed(tokens: Tokens, cue: int, link: int, last: int) -> int | None:
     while k < last and tokens.tags[k] == "RB":
         k += 1
     tense = tokens.tags[cue]
-    if k + 1 >= last or tokens.tags[k] != tense or tense not in FINITE_TAGS:
+    if k + 1 >= last or tokens.tags[k] != tense or (tense not in FINITE_TAGS and tense != "VBG"):
         return None
     entry = default_lexicon().verbs.get(tokens.lower[k])
-    if entry is None or entry.group not in REPORTING_GROUPS:
+    if entry is None or entry.group not in SPEECH_GROUPS:
         return None
     if entry.group == "say" and any(
         tokens.lower[j] in MARKS or tokens.lower[j] == "that" for j in range(k + 1, min(k + 4, last))
     ):
         return k if "quote" in entry.licenses else None
     # "said it is late and urged them to go": of two verbs with one tense, the second goes with the first
-    parallel = not any(tokens.tags[j] == tense for j in range(cue + 1, link))
-    return k if parallel and any(tokens.tags[j] in FINITE_TAGS for j in range(cue + 1, link)) else None
+    between = range(cue + 1, link)
+    parallel = not any(tokens.tags[j] == tense or tokens.lower[j] in PERFECT for j in between)
+    return k if parallel and any(tokens.tags[j] in FINITE_TAGS for j in between) else None
 
 
 def finish(tokens: Tokens, last: int, high: int) -> int:

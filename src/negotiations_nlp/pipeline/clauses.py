@@ -56,6 +56,11 @@ def _right_behind(tokens: Tokens, cue: int, first: int) -> bool:
     return first > cue and not any(tokens.lower[k] in PUNCTUATION | MARKS for k in range(cue + 1, first + 1))
 
 
+def _parts(tokens: Tokens, i: int) -> bool:
+    """Whether a clause that an attribution follows starts behind token i: a semicolon, a colon before a quotation."""
+    return tokens.lower[i] == ";" or (tokens.lower[i] == ":" and tokens.lower[i + 1] in MARKS)
+
+
 def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
     around = comment_clause(tokens, frame)
     if around is not None:
@@ -108,7 +113,7 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 if len(parts) == 2:
                     return Clause(((sentence_start(tokens, parts[0][0]), parts[0][1]), parts[1]), "clause-around")
             start = sentence_start(tokens, min(inside, default=low))
-            start = max((i + 1 for i in range(start, hole[0]) if lower[i] == ";"), default=start)
+            start = max((i + 1 for i in range(start, hole[0]) if _parts(tokens, i)), default=start)
             first, last = trim(tokens, start, hole[0], complementizer=False)
             if last > first:
                 return Clause(((first, last),), "clause-before")

@@ -57,10 +57,10 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
             if lower[max(i - 2, 0) : i] == ["so", "-"]:  # "so-called"
                 continue
             frame = frame_at(tokens, i, entry)
-            if tags[i] == "VBG" and i:
-                frame = complete_participle(tokens, frame, lexicon)
-            elif tokens.deps[i] == "conj" and frame.subject is not None:
-                frame = _coordinated(tokens, frame, frames)
+            completed = _coordinated(tokens, frame, frames) if tokens.deps[i] == "conj" else frame
+            if completed is frame and tags[i] == "VBG" and i:
+                completed = complete_participle(tokens, frame, lexicon)
+            frame = completed
             frames.append(frame)
         elif word in nouns and tags[i] in {"NN", "NNS"} and not tokens.ents[i]:
             named = _noun_frame(tokens, i, nouns[word])
@@ -78,13 +78,16 @@ def _coordinated(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
         return frame
     if tokens.lower[subject] in THINGS:
         return _shared_subject(tokens, frame, earlier)
-    near = [f for f in earlier[-MAX_SHARED_FRAMES:] if f.construction == "active" and _governs(tokens, f.cue, cue)]
+    spoken = (f for f in earlier[-MAX_SHARED_FRAMES:] if f.construction in {"active", "participle"})
+    near = [f for f in spoken if _reports(f) and _governs(tokens, f.cue, cue)]
     if not near or tokens.tags[subject] in {"WP", "WDT"}:
         return frame
     link = next((k for k in range(cue - 1, max(cue - 4, -1), -1) if tokens.lower[k] in LINKS), None)
     high = tokens.sentence(cue)[1]
     again = [f for f in near if link is not None and resumed(tokens, f.cue, link, high) == cue]
-    return frame if can_speak(tokens, subject) and not again else _shared_subject(tokens, frame, again or earlier)
+    if again:
+        return replace(frame, subject=again[0].subject, antecedent=again[0].antecedent)
+    return frame if can_speak(tokens, subject) else _shared_subject(tokens, frame, earlier)
 
 
 def complete_coordinated(tokens: Tokens, frame: Frame, lexicon: Lexicon) -> Frame:
@@ -148,6 +151,10 @@ def _opens_with_adverb(tokens: Tokens, verb: int) -> bool:
     return any(tokens.tags[k] == "WRB" and k < verb for k in tokens.children[verb])
 
 
+def _reports(frame: Frame) -> bool:
+    return frame.entry is not None and frame.entry.group in REPORTING_GROUPS
+
+
 def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame:
     """ "X said ..., adding that ...": the participle after a comma has the subject of the cue before it."""
     sentence = tokens.sents[frame.cue]
@@ -155,8 +162,7 @@ def _shared_subject(tokens: Tokens, frame: Frame, earlier: list[Frame]) -> Frame
     for other in same:
         if any(f is not other and f.construction == "active" and _governs(tokens, f.cue, other.cue) for f in same):
             continue
-        reports = other.entry is not None and other.entry.group in REPORTING_GROUPS
-        if other.construction == "active" and other.subject is not None and reports:
+        if other.construction == "active" and other.subject is not None and _reports(other):
             if frame.subject is not None and any(k == frame.cue for k in tokens.children[frame.subject]):
                 return frame
             construction = "participle" if tokens.tags[frame.cue] == "VBG" else frame.construction

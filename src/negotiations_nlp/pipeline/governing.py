@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.lexicon import REPORTING_GROUPS
-from negotiations_nlp.pipeline.bounds import FINITE_TAGS, MARKS
+from negotiations_nlp.pipeline.bounds import FINITE_TAGS, MARKS, SPEECH_GROUPS
 from negotiations_nlp.pipeline.frames import Frame, frame_at
 from negotiations_nlp.pipeline.mentions import can_speak
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["frames_above", "governing"]
 
 MAX_CLIMB = 8
-SPEECH_GROUPS = REPORTING_GROUPS | {"as", "name", "evaluate", "cite", "manner"}
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 STOPS = frozenset({".", "?", "!", "…"})
 VERB_TAGS = FINITE_TAGS | {"VBG"}
