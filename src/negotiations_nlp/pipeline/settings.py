@@ -25,6 +25,8 @@ OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 6
 MAX_SMALL_WORD = 3
 NAMING_TAGS = frozenset({"IN", "DT", "NN", "NNP", "JJ", "NNS", "POS"})
+SMALL_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "is", "it", "nor", "of", "off", "on", "or"})
+SMALL_WORDS |= {"out", "per", "s", "so", "the", "to", "up", "vs", "yet", "my", "our", "his", "her"}
 INNER_CLOSERS = " \n\t'\"’”»"
 OPEN_CHARS = ",?!…-—–"
 
@@ -126,8 +128,13 @@ def is_name_like(tokens: Tokens, q: Quoted) -> bool:
 
 
 def is_title(tokens: Tokens, q: Quoted) -> bool:
-    """Whether a quotation is written as a title is: most of its longer words in capitals, no stop at its end."""
+    """Whether a quotation is written as a title is: most of its longer words in capitals, no stop at its end.
+
+    Of its short words, only articles, prepositions and the like are in lower case ("Neither are we" is no title).
+    """
     words = [w for i in range(q.first, q.last) if (w := tokens.word(i))[:1].isalpha()]
     long = [w for w in words if len(w) > 3] or words
     final = tokens.text[q.inner[0] : q.inner[1]].rstrip()[-1:]
+    if any(len(w) <= 3 and w.islower() and w not in SMALL_WORDS for w in words):
+        return False
     return len(words) > 1 and final not in {".", "!", "…"} and sum(w[0].isupper() for w in long) > 0.6 * len(long)
