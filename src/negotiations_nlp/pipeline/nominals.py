@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.offices import office_holder
-from negotiations_nlp.pipeline.resolution import first_person_after, fits, head_of, resolve_pronoun, salience, words_of
+from negotiations_nlp.pipeline.resolution import (
+    MAX_SENTENCES,
+    first_person_after,
+    fits,
+    head_of,
+    resolve_pronoun,
+    salience,
+    words_of,
+)
 from negotiations_nlp.speaker_words import nationals, role_classes, speaker_nouns
 
 if TYPE_CHECKING:
@@ -139,17 +147,15 @@ def age_behind(context: Context, o: Occurrence) -> int | None:
 def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figure | None:
     """Who is of that age, or the subject of the sentence before."""
     ages = range(age, age + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
-    for o in context.cast.occurrences:
-        if age_behind(context, o) in ages:
-            return o.figure
-    return _subject_before(context, at)
+    of_age = next((o.figure for o in context.firsts if age_behind(context, o) in ages), None)
+    return of_age if of_age is not None else _subject_before(context, at)
 
 
 def _of_headline(context: Context, gender: str | None, end: int) -> Figure | None:
     """Whom a headline means that gives an age or a gender away: "‘...’: widow, 91, tackles burglar"."""
     age = AGE_AFTER.match(context.text, end)
     if age is not None:
-        of_age = next((o.figure for o in context.cast.occurrences if age_behind(context, o) == int(age[1])), None)
+        of_age = next((o.figure for o in context.firsts if age_behind(context, o) == int(age[1])), None)
         if of_age is not None:
             return of_age
     if gender is None:
@@ -196,25 +202,17 @@ def _nation(head: str, knowledge: Knowledge) -> str | None:
 
 def _compatriot(context: Context, nation: str, at: int) -> Figure | None:
     """The person of that nation, else the most prominent one of whom no other nation is told."""
-    told = {
-        id(figure): {n for said in figure.descriptions for w in words_of(said) if (n := _nation(w, context.knowledge))}
-        for figure in context.cast.figures
-        if figure.label == "PERSON"
-    }
-    ours = [f for f in context.cast.figures if nation in told.get(id(f), ())]
-    if len(ours) == 1:
-        return ours[0]
-    current = context.sentence(at)
-    best: tuple[float, int, Figure] | None = None
-    for o in context.cast.before(at, context.since(at, MAX_SENTENCES_BACK)):
-        nations = told.get(id(o.figure))
-        if nations is None or (nations and nation not in nations):
+    best: tuple[bool, float, int, Figure] | None = None
+    for o in context.cast.before(at, context.since(at, MAX_SENTENCES)):
+        if o.figure.label != "PERSON":
             continue
-        if current - context.sentence(o.start) <= MAX_SENTENCES_BACK:
-            score = salience(context, o, at, None)
-            if best is None or (score, o.start) > best[:2]:
-                best = (score, o.start, o.figure)
-    return best[2] if best is not None else None
+        nations = {n for said in o.figure.descriptions for w in words_of(said) if (n := _nation(w, context.knowledge))}
+        near = context.sentence(at) - context.sentence(o.start) <= MAX_SENTENCES_BACK
+        if nation in nations or (near and not nations):
+            key = (nation in nations, salience(context, o, at, None), o.start)
+            if best is None or key > best[:3]:
+                best = (*key, o.figure)
+    return best[3] if best is not None else None
 
 
 def _prominent(context: Context, head: str, gender: str | None, at: int) -> Figure | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names import Knowledge
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 
 __all__ = [
+    "MAX_SENTENCES",
     "PLURALS",
     "PRONOUN_GENDERS",
     "Context",
@@ -73,6 +74,7 @@ class Context:
         date: the article's date, None when unknown.
         knowledge: offices and nations; the library's own by default.
         headlines: ranges of characters of headlines, in text order.
+        firsts: where each person is first mentioned, in text order.
     """
 
     cast: Cast
@@ -85,9 +87,15 @@ class Context:
     date: dt.date | None = None
     knowledge: Knowledge = field(default_factory=Knowledge.default)
     headlines: Sequence[tuple[int, int]] = ()
-    _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict)
+    firsts: list[Occurrence] = field(default_factory=list, init=False)
+    _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        seen: set[int] = set()
+        for o in self.cast.occurrences:
+            if o.figure.label == "PERSON" and not o.aside and id(o.figure) not in seen:
+                seen.add(id(o.figure))
+                self.firsts.append(o)
         for figure in self.cast.figures:
             for words in map(words_of, figure.descriptions):
                 self._described.setdefault(head_of(words), []).append((words, figure))
@@ -218,14 +226,12 @@ def first_person_after(context: Context, at: int, gender: str | None) -> Figure 
 
     With others in the text it must be the next subject, somebody new of whom nothing is told.
     """
-    firsts: dict[int, Occurrence] = {}
-    for o in context.cast.occurrences:
-        if o.figure.label == "PERSON" and not o.aside:
-            firsts.setdefault(id(o.figure), o)
-    here = context.sentence(at)
-    new = [o for o in firsts.values() if o.start > at and context.sentence(o.start) - here <= MAX_SENTENCES_AHEAD]
-    if not new or not fits(new[0].figure, gender):
+    k = bisect_right(context.firsts, at, key=attrgetter("start"))
+    if k == len(context.firsts):
         return None
-    if len(firsts) == 1 or (new[0].subject and not new[0].figure.descriptions):
-        return new[0].figure
-    return None
+    new = context.firsts[k]
+    near = context.sentence(new.start) - context.sentence(at) <= MAX_SENTENCES_AHEAD
+    if not near or not fits(new.figure, gender):
+        return None
+    alone = len(context.firsts) == 1 or (new.subject and not new.figure.descriptions)
+    return new.figure if alone else None
