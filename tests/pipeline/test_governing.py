@@ -50,6 +50,11 @@ def test_verbs_above_a_quotation(text: str, cues: list[str]) -> None:
         pytest.param("The vote is a sign of “the beginning of the end” for the harbour.", None, id="nobody-comments"),
         pytest.param("As Mary Kovar noted, the plan was “good for nobody at all.”", "noted", id="a-comment-before"),
         pytest.param(
+            "It came just days after Mary Kovar told the paper he was “not quite there yet” on the plan.",
+            "told",
+            id="a-clause-of-time-that-the-quotation-ends",
+        ),
+        pytest.param(
             "When Mary Kovar said so, the plan was “good for nobody at all.”", None, id="a-clause-of-time-before"
         ),
         pytest.param(

@@ -19,6 +19,7 @@ __all__ = ["frames_above", "governing"]
 
 MAX_CLIMB = 8
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
+NOUNS = frozenset({"NN", "NNS"})
 STOPS = frozenset({".", "?", "!", "…"})
 VERB_TAGS = FINITE_TAGS | {"VBG"}
 
@@ -86,16 +87,20 @@ def _report_before(tokens: Tokens, lexicon: Lexicon, q: Quoted, *, loose: bool) 
         if entry is None or entry.group not in SPEECH_GROUPS:
             continue
         said = entry.group == "say" and tokens.tags[i] in FINITE_TAGS
-        if loose or (said and (tokens.deps[i] not in SUBORDINATE or _opened_by_as(tokens, i))):
+        if loose or (said and (tokens.deps[i] not in SUBORDINATE or _leads_on(tokens, i, q))):
             frame = frame_at(tokens, i, entry)
-            if _can_speak(tokens, frame) and frame.subject is not None and frame.subject < i:
+            subject = frame.subject
+            somebody = _can_speak(tokens, frame) or (said and subject is not None and tokens.tags[subject] in NOUNS)
+            if somebody and subject is not None and subject < i:
                 return frame
     return None
 
 
-def _opened_by_as(tokens: Tokens, i: int) -> bool:
-    """Whether a clause is a comment ("As the mayor noted, ...")."""
-    return any(tokens.lower[k] == "as" and k < i for k in tokens.children[i])
+def _leads_on(tokens: Tokens, i: int, q: Quoted) -> bool:
+    """Whether a subordinate clause reports: a comment ("As the mayor noted, ...") or one that a quotation ends."""
+    if any(tokens.lower[k] == "as" and k < i for k in tokens.children[i]):
+        return True
+    return tokens.deps[i] == "advcl" and "," not in tokens.lower[i : q.before]
 
 
 def _report_behind(tokens: Tokens, lexicon: Lexicon, q: Quoted) -> Frame | None:
