@@ -39,6 +39,16 @@ def words_of(marked: str) -> tuple[Words, int, int]:
             "Yesterday/NN/npadvmod>3 Ann/NNP/compound>2 Hill/NNP/nsubj>3 left/VBD/ROOT", [], id="near-miss-other-noun"
         ),
         pytest.param(
+            "Ann/NNP/compound>1 Hill/NNP/nsubj>5 (/-LRB-/punct>1 chair/NN/appos>1 )/-RRB-/punct>1 left/VBD/ROOT",
+            ["chair"],
+            id="in-brackets",
+        ),
+        pytest.param(
+            "Ann/NNP/compound>1 Hill/NNP/nsubj>5 (/-LRB-/punct>1 Larkin/NNP/appos>1 )/-RRB-/punct>1 left/VBD/ROOT",
+            [],
+            id="near-miss-place-in-brackets",
+        ),
+        pytest.param(
             "Ann/NNP/compound>1 Hill/NNP/nsubj>6 ,/,/punct>1 51/CD/appos>1 ,/,/punct>1 cook/NN/appos>1 left/VBD/ROOT",
             ["cook"],
             id="behind-an-age",

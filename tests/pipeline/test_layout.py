@@ -95,6 +95,13 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             [("the harbour is lost", "Mayor", "indirect", "colon-headline")],
             id="role-before-a-colon",
         ),
+        pytest.param("Mayor: who lost the harbour?", ["headline"], [], id="question-about-a-role"),
+        pytest.param(
+            "Mary Kovar: who lost the harbour?",
+            ["headline"],
+            [("who lost the harbour?", "Mary Kovar", "indirect", "colon-headline")],
+            id="question-by-a-name",
+        ),
         pytest.param("Larkin: the harbour is lost", ["headline"], [], id="place-before-a-colon"),
         pytest.param("Wildfire: the harbour is lost", ["headline"], [], id="topic-before-a-colon"),
         pytest.param("Harbour lost for good – live updates", ["headline"], [], id="rubric-behind-a-dash"),

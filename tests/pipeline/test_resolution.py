@@ -74,6 +74,12 @@ def name_of(figure: Figure | None) -> str | None:
         pytest.param("*Robin Sand left early. She said so.", "she", "Robin Sand", id="gender-unknown"),
         pytest.param("*John Brandt met Paul Adler. He said so.", "he", "John Brandt", id="subject-before-object"),
         pytest.param(
+            "*John Brandt introduced the new coach, Paul Adler. He said so.", "he", "Paul Adler", id="who-is-presented"
+        ),
+        pytest.param(
+            "*John Brandt was introduced. Nobody met Paul Adler. He said so.", "he", "John Brandt", id="not-presented"
+        ),
+        pytest.param(
             "*John Brandt left. *Paul Adler stayed. He said so.", "he", "Paul Adler", id="later-subject-first"
         ),
         pytest.param("Paul Adler's old hat fell on John Brandt. He said so.", "he", "John Brandt", id="possessor-last"),

@@ -69,6 +69,8 @@ def describe(words: Words, start: int, end: int, lexicon: NameWords) -> list[str
             if words.deps[i] == "appos" and start <= words.heads[i] < end and _is_role(tokens[i], lexicon):
                 found.append(_phrase(words, _left_edge(words, i, after), i, stop))
                 break
+    elif tokens[end : end + 1] == ["("] and tokens[end + 2 : end + 3] == [")"] and _is_role(tokens[end + 1], lexicon):
+        found.append(tokens[end + 1])  # "A. Mowat (chair)"
     elif head + 1 < len(tokens) and tokens[head] in _COPULA and words.deps[root] == "nsubj":
         for i in range(head + 1, min(len(tokens), head + 8)):
             if words.deps[i] == "attr" and words.heads[i] == head and _is_role(tokens[i], lexicon):

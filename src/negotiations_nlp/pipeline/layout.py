@@ -159,6 +159,8 @@ def _headline(tokens: Tokens, first: int, last: int) -> Report | None:
     lower = tokens.lower
     colon = _colon(tokens, first, last)
     if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
+        if tokens.lower[last - 1] == "?" and tokens.ents[colon - 1] != "PERSON":
+            return None  # "Road workers: who are they?"
         return _headline_report(tokens, _content(tokens, colon + 1, last), "colon-headline", (first, colon))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
     if tail is not None and (

@@ -7,6 +7,7 @@ need). Nominals are for ``nominals``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
@@ -45,6 +46,10 @@ PRONOUN_GENDERS = {
     "herself": "female",
 }
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
+# ‘The trainer introduced the new goalkeeper, Milan Kovač’: what follows is about, or by, the one who is presented.
+PRESENTS = re.compile(r"\b(?:introduced|presented|unveiled|appointed|hired|welcomed|signed)\s[^.?!;\n“\"]{0,50}$")
+MAX_VERB_CHARS = 65
+PRESENTED_BONUS = 3.0
 SENTENCE_DECAY = 1.0
 SAME_BLOCK_BONUS = 1.5
 SPEAKER_BONUS = 3.0
@@ -145,6 +150,8 @@ def salience(context: Context, o: Occurrence, at: int, gender: str | None) -> fl
     score = -SENTENCE_DECAY * distance
     if o.subject:
         score += SUBJECT_BONUS
+    elif PRESENTS.search(context.text, max(0, o.start - MAX_VERB_CHARS), o.start):
+        score += PRESENTED_BONUS
     if context.block(o.start) == context.block(at):
         score += SAME_BLOCK_BONUS
     if context.in_quotation(o.start) and not context.in_quotation(at):
