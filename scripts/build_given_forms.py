@@ -3,9 +3,9 @@
     python scripts/build_given_forms.py
 
 Source: rigour's symbols for names (OpenSanctions, MIT), which are Wikidata items of given names (CC0): two spellings
-are joined here when rigour gives them one item or one nickname. Which spellings are asked is
-ours: those of given_genders.jsonl. Left out are pairs of two genders, pairs that differ in more than vowels and soft consonants, and pairs both of whose
-names given_names.jsonl has, for there our own groups decide.
+are joined here when rigour gives them one item or one nickname. Which spellings are asked is ours: those of
+given_genders.jsonl. Left out are pairs of two genders, pairs that differ in more than vowels and soft consonants, and
+pairs both of whose names given_names.jsonl has, for there our own groups decide.
 """
 
 from __future__ import annotations

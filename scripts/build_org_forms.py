@@ -24,7 +24,7 @@ ooo oy oyj p.l.c. pao pjsc plc private limited pte. ltd. pte ltd pt pty ltd pvt 
 s.r.l. s.r.o. sa sarl sas scs sdn bhd se snc sociedad anónima société anonyme sp. z o.o. spa spółka akcyjna srl sro tbk
 tov ug vat v.o.f. zao zat оао зао ооо пао ао тов ат пат jv joint stock company limited liability company
 public joint stock company private joint stock company open joint stock company limited liability partnership
-""".split()
+""".split()  # noqa: SIM905
 PHRASES = (
     "joint stock company",
     "limited liability company",

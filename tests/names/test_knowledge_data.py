@@ -52,6 +52,27 @@ def test_word_lists_repeat_nothing(name: str) -> None:
     assert [row for row, n in Counter(rows).items() if n > 1] == []
 
 
+def test_abbreviations_have_a_full_name(entries: list) -> None:  # type: ignore[type-arg]
+    """Who is called by initials has a full name too, so that no other name with these is taken for it."""
+    bare = [e.name for e in entries if e.label == "ORG" and e.name.isupper() and e.name.isalpha() and len(e.name) > 2]
+    full = {e.name for e in entries if any(" " in name for name in e.names)}
+    assert sorted(set(bare) - full) == []
+
+
+def test_further_forms_of_given_names_leave_known_ones_alone() -> None:
+    """Pairs that our own groups decide are not decided again."""
+    pairs = [(row["form"], other) for _, row in builtin_rows("given_forms.jsonl") for other in row["same"]]
+    known = {fold(form) for _, row in builtin_rows("given_names.jsonl") for form in row["forms"]}
+    assert [pair for pair in pairs if set(pair) <= known] == []
+
+
+def test_legal_forms_have_a_source() -> None:
+    """Every legal form stands once, with a class where rigour knows it."""
+    rows = [row for _, row in builtin_rows("org_forms.jsonl")]
+    assert [row for row in rows if (row["source"] == "rigour") != ("class" in row)] == []
+    assert len({row["form"] for row in rows}) == len(rows)
+
+
 def test_given_names_tell_a_gender() -> None:
     """Every group of given names has forms and a gender."""
     wrong = [

@@ -16,6 +16,16 @@ from negotiations_nlp.names.matching import org_key, person_compatibility, perso
         pytest.param("Zelensky", "Zelenskyy", "PERSON", id="surnames"),
         pytest.param("Horobets, Liudmyla", "Liudmyla Horobets", "PERSON", id="reversed"),
         pytest.param("V. Zelensky", "Volodymyr Zelenskyy", "PERSON", id="initial"),
+        pytest.param("George HW Bush", "George H. W. Bush", "PERSON", id="initials-without-stops"),
+        pytest.param("Greta Hallström", "Greta Hallstroem", "PERSON", id="o-umlaut"),
+        pytest.param("Uwe Müller", "Uwe Mueller", "PERSON", id="u-umlaut"),
+        pytest.param("Lena Jäger", "Lena Jaeger", "PERSON", id="a-umlaut"),
+        pytest.param("Nils Håkansson", "Nils Haakansson", "PERSON", id="a-ring"),
+        pytest.param("Jonas Støre", "Jonas Stoere", "PERSON", id="o-stroke"),
+        pytest.param("Botho Strauß", "Botho Strauss", "PERSON", id="sharp-s"),
+        pytest.param("Nasrin Sotoudeh", "Nesrine Sotoudeh", "PERSON", id="given-name-in-another-spelling"),
+        pytest.param("UNHCR", "UN High Commissioner for Refugees", "ORG", id="abbreviation-in-the-long-form"),
+        pytest.param("OECD", "Organisation for Economic Co-operation and Development", "ORG", id="co-operation"),
         pytest.param("Donetsk region", "Donetsk Oblast", "PLACE", id="region"),
         pytest.param("Kharkov", "Kharkiv", "PLACE", id="russian-form"),
         pytest.param("Kherson, Ukraine", "city of Kherson", "PLACE", id="qualifiers"),
@@ -36,6 +46,11 @@ def test_spellings_of_one_name(one: str, other: str, label: str) -> None:
         pytest.param("Nadiia Prokopchuk", "Prokopchuk", "PERSON", id="surname-is-no-spelling"),
         pytest.param("Waltz", "Walz", "PERSON", id="german-reading-of-an-english-name"),
         pytest.param("P. Zelensky", "Volodymyr Zelenskyy", "PERSON", id="other-initial"),
+        pytest.param("George P. Bush", "George HW Bush", "PERSON", id="other-middle-initial"),
+        pytest.param("John Quincy Adams", "John Michael Adams", "PERSON", id="other-middle-name"),
+        pytest.param("Greta Hallström", "Greta Hellstrom", "PERSON", id="other-vowel"),
+        pytest.param("Jon Sauer", "Jon Sour", "PERSON", id="au-is-no-long-vowel"),
+        pytest.param("Lisa Sotoudeh", "Luisa Sotoudeh", "PERSON", id="other-given-name"),
         pytest.param("Donetsk", "Donetsk Oblast", "PLACE", id="city-and-region"),
         pytest.param("Austria", "Australia", "PLACE", id="look-alike"),
         pytest.param("Bombay", "Mumbai", "PLACE", id="facts-are-not-known-here"),
@@ -81,6 +96,27 @@ def test_mention_of_a_person(known: str, mention: str, least: float) -> None:
 def test_mention_of_somebody_else(known: str, mention: str) -> None:
     """A mention that contradicts the name denotes somebody else."""
     assert not person_compatibility(known, mention)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Warren E. Buffett", "Elizabeth Warren", id="given-name-like-a-surname"),
+        pytest.param("George P. Bush", "George HW Bush", id="initials"),
+        pytest.param("Antony J. Blinken", "A. J. Blinken", id="more-initials"),
+        pytest.param("J. Keith Kellogg", "Keith Kellogg", id="initial-first"),
+        pytest.param("Scott K. Bessent", "Scott K. H. Bessent", id="fewer-initials"),
+        pytest.param("Joseph R. Biden", "Joe Biden", id="pet-form"),
+    ],
+)
+def test_who_is_asked_first_does_not_matter(one: str, other: str) -> None:
+    """Two names of people are as compatible one way round as the other."""
+    assert person_compatibility(one, other).score == person_compatibility(other, one).score
+
+
+def test_a_given_name_is_no_surname_of_another() -> None:
+    """A middle initial does not turn a name round: Warren Buffett is no Warren."""
+    assert person_compatibility("Warren E. Buffett", "Elizabeth Warren").score == 0
 
 
 def test_keys_group_spellings() -> None:

@@ -22,6 +22,8 @@ from negotiations_nlp.names.given import same_given
         pytest.param("Martin Luther King Jr.", "Martin", "King", id="surname-like-a-title"),
         pytest.param("King Charles", "", "Charles", id="title-like-that-surname"),
         pytest.param("Ben Wallace", "Ben", "Wallace", id="given-name-like-a-particle"),
+        pytest.param("Anthony M. Kennedy", "Anthony", "Kennedy", id="initial-like-a-title"),
+        pytest.param("M. Macron", "", "Macron", id="title-like-an-initial"),
         pytest.param("bin Laden", "", "bin Laden", id="particle"),
         pytest.param("Robert “Madyar” Brovdi", "Robert", "Brovdi", id="nickname"),
         pytest.param("Zelenskyy’s", "", "Zelenskyy", id="possessive"),

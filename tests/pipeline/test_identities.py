@@ -14,6 +14,7 @@ KNOWN = {
     ("Kingdom of Ruritania", "PLACE"): KnownName("place:r", "Ruritania", None),
     ("Olena Varga", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
     ("Varga", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
+    ("Ovar", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
     ("MRU", "ORG"): KnownName("org:m", "Mars Research Unit", None),
 }
 
@@ -52,6 +53,12 @@ def groups_of(marked: str) -> list[tuple[str, list[int]]]:
         pytest.param("[PERSON Ann Hill ] then [PERSON Hill ]", [("Ann Hill", [0, 1])], id="surname"),
         pytest.param("[PERSON Hill ] then [PERSON Ann Hill ]", [("Ann Hill", [0, 1])], id="full-name-later"),
         pytest.param("[PERSON Ann Hill ] then [PERSON Ann ]", [("Ann Hill", [0, 1])], id="given-name"),
+        pytest.param(
+            "[PERSON Olena Varga ] then [PERSON Ovar ]", [("Olena Várga", [0, 1])], id="another-name-of-the-known-one"
+        ),
+        pytest.param(
+            "[PERSON Ovar Hill ] then [PERSON Ovar ]", [("Ovar Hill", [0, 1])], id="near-miss-somebody-so-called-here"
+        ),
         pytest.param("[PERSON Ann Hill ] then [PERSON A. Hill ]", [("Ann Hill", [0, 1])], id="initial"),
         pytest.param(
             "[PERSON Ann Hill ] then [PERSON B. Hill ]", [("Ann Hill", [0]), ("B. Hill", [1])], id="near-miss-initial"

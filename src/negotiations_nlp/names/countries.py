@@ -10,7 +10,7 @@ from functools import lru_cache
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
 
-__all__ = ["country_named", "country_of", "demonym"]
+__all__ = ["country_named", "country_of", "country_run", "demonym"]
 
 
 @lru_cache(maxsize=1)
@@ -41,3 +41,29 @@ def country_of(word: str) -> str | None:
     names, demonyms = _tables()
     folded = fold(word)
     return demonyms.get(folded) or names.get(folded)
+
+
+@lru_cache(maxsize=1)
+def _runs() -> dict[str, list[tuple[list[str], str]]]:
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, of in sorted(_tables()[0].items(), key=lambda row: -len(row[0])):
+        words = name.split()
+        if len(words) > 1:
+            found.setdefault(words[0], []).append((words, of))
+    return found
+
+
+def country_run(words: list[str], at: int) -> tuple[int, str | None]:
+    """Read a country's name of several words, as in "department of state of the united states".
+
+    Args:
+        words: folded words.
+        at: where the name would begin.
+
+    Returns:
+        How many words the name has, and the country's id; 1 and None when no such name begins there.
+    """
+    for run, of in _runs().get(words[at], ()):
+        if words[at : at + len(run)] == run:
+            return len(run), of
+    return 1, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BUILTIN_FILES", "Knowledge", "normalize"]
 
-BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "people.jsonl")
+BUILTIN_FILES = ("countries.jsonl", "regions.jsonl", "places.jsonl", "orgs.jsonl", "state_bodies.jsonl", "people.jsonl")
 MAX_FILE_BYTES = 50_000_000
 MAX_CACHED_ANSWERS = 4_000
 
@@ -326,8 +326,7 @@ class Knowledge:
         if found:
             return [Match(1.0 - self._cost(i, text), i, ("known name",)) for i in found]
         if label == "PERSON":
-            found = self._after_titles(text)
-            if found:
+            if found := self._after_titles(text):
                 return [Match(0.97, i, ("known name after a title",)) for i in found]
         return best_of(self._index(label).matches(text))
 
@@ -350,19 +349,16 @@ class Knowledge:
                     return found
         return ()
 
-    def _place_name(self, name: str) -> str | None:
-        found = self.normalize(name, "PLACE")
-        return found.name if found is not None else None
-
     def _index(self, label: Label) -> PersonIndex | PlaceIndex | OrgIndex:
         index = self._indexes.get(label)
         if index is None:
+            numbers, exact = self._numbers[label], self._exact[label]
             if label == "PERSON":
-                index = PersonIndex(self._numbers[label])
+                index = PersonIndex(numbers)
             elif label == "PLACE":
-                index = PlaceIndex(self._numbers[label], self._exact[label])
+                index = PlaceIndex(numbers, exact)
             else:
-                index = OrgIndex(self._numbers[label], self._exact[label], country_of, self._place_name)
+                index = OrgIndex(numbers, exact, country_of, partial(self.normalize, label="PLACE"))
             self._indexes[label] = index
         return index
 

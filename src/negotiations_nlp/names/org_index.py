@@ -17,7 +17,7 @@ from negotiations_nlp.names.orgs import (
 )
 from negotiations_nlp.names.place_sounds import PhraseTable, sound_alike
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.spelling import deletions, one_edit_apart
+from negotiations_nlp.names.spelling import NearWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +28,7 @@ __all__ = ["OrgIndex"]
 
 _MIN_FUZZY_LETTERS = 7
 _MIN_LETTERS_BY_SOUND = 5
+_MAX_WORDS_BY_SOUND = 3  # longer names are translated, not romanised
 
 
 class OrgIndex:
@@ -37,7 +38,7 @@ class OrgIndex:
         entries: pairs of entry number and entry.
         exact: entry numbers by folded name.
         country: brings a country's name or nationality word to one word for the country, or None.
-        place: the canonical name of a place by any of its names, or None.
+        place: what stands for a place, by any of its names; None when it is none.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class OrgIndex:
         entries: list[tuple[int, Entry]],
         exact: dict[str, tuple[int, ...]],
         country: Callable[[str], str | None],
-        place: Callable[[str], str | None],
+        place: Callable[[str], object],
     ) -> None:
         self._exact = exact
         self._country = country
@@ -55,7 +56,7 @@ class OrgIndex:
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._sounds: PhraseTable[int] = PhraseTable()
         self._but_one: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
-        self._close: dict[str, set[str]] = defaultdict(set)
+        self._near = NearWords()
         self._aside: dict[str, set[int]] = defaultdict(set)
         self._written_out: dict[str, set[int]] = defaultdict(set)
         self._solid: dict[str, set[int]] = defaultdict(set)
@@ -73,8 +74,7 @@ class OrgIndex:
                 if len(solid) > 4:
                     self._solid[solid].add(i)
                     if len(solid) >= _MIN_FUZZY_LETTERS:
-                        for shorter in deletions(solid):
-                            self._close[shorter].add(solid)
+                        self._near.add(solid)
             letters = initials(entry.name)
             if len(letters) > 2 or (len(letters) == 2 and letters[1].isdigit()):
                 self._initials[letters].add(i)
@@ -84,7 +84,8 @@ class OrgIndex:
             for part in without_bracket(entry.name) if entry.name.endswith(")") else ():
                 if country(part) is None:
                     self._aside[fold(part)].add(i)
-            self._sounds.add(fold(entry.name), i, readings=1)
+            if len(entry.name.split()) <= _MAX_WORDS_BY_SOUND:
+                self._sounds.add(fold(entry.name), i, readings=1)
 
     def matches(self, name: str) -> list[Match]:
         """Return the organisations that a name may mean, with scores; empty when there is none.
@@ -96,7 +97,8 @@ class OrgIndex:
         found = self._exact.get(fold(name)) or self._exact.get(fold(bare), ())
         if found:
             return [Match(1.0, i, ("known name",)) for i in found]
-        for n, (text, how, countries) in enumerate(self._readings(name)):
+        readings = list(self._readings(name))
+        for n, (text, how, countries) in enumerate(readings):
             kept = self._of(self._exact.get(fold(text), ()), countries)
             if kept:
                 return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in kept]
@@ -104,8 +106,7 @@ class OrgIndex:
             kept = self._of(self._words.get(words, ()), countries) if words else []
             if kept:
                 return [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in kept]
-        readings = [(text, countries) for text, _, countries in self._readings(name)]
-        for text, countries in readings:
+        for text, _, countries in readings:
             shortened = [m for m in self._shortened(text) if self._of((m.entry,), countries)]
             if shortened:
                 return shortened
@@ -141,11 +142,12 @@ class OrgIndex:
 
     def _twice_named(self, name: str) -> Iterator[Match]:
         """Two names of one organisation in a row ("UN refugee agency UNHCR")."""
-        words = name.split()
+        words = fold(name).split()
         for cut in range(1, min(len(words), 12)):
-            left, right = (set(self._exact.get(fold(" ".join(part)), ())) for part in (words[:cut], words[cut:]))
-            for i in sorted(left & right):
-                yield Match(0.9, i, ("two of its names",))
+            left = self._exact.get(" ".join(words[:cut]), ())
+            for i in left and self._exact.get(" ".join(words[cut:]), ()):
+                if i in left:
+                    yield Match(0.9, i, ("two of its names",))
 
     def _of(self, found: Iterable[int], countries: frozenset[str]) -> list[int]:
         """Keep what belongs to the countries that a description names: a German Air Force is no Ukrainian one."""
@@ -162,6 +164,8 @@ class OrgIndex:
         plain = without_form(bare)
         if plain != bare:
             yield plain, "without the legal form", none
+            for kind in without_kind(plain):
+                yield kind, "without the legal form and the word for its kind", none
         for text, countries in without_qualifier(bare, self._country):
             yield text, "without what describes it", countries
             for kind in without_kind(text):
@@ -177,7 +181,7 @@ class OrgIndex:
             for _, _, i in self._sounds.find(bare):
                 yield Match(0.85, i, ("another romanisation",))
         if len(solid) >= _MIN_FUZZY_LETTERS:
-            for other in {o for shorter in deletions(solid) for o in self._close.get(shorter, ())}:
-                if one_edit_apart(solid, other) and solid[0] == other[0]:
+            for other in self._near.find(solid):
+                if solid[0] == other[0]:
                     for i in self._solid[other]:
                         yield Match(0.76, i, ("one letter off",))

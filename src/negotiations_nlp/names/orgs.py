@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from negotiations_nlp.names.countries import country_run
 from negotiations_nlp.names.folding import fold, strip_possessive
 from negotiations_nlp.names.resources import builtin_rows
 
@@ -68,7 +69,6 @@ _SPELLINGS = (
     ("programme", "program"),
 )
 _PLANT = frozenset({"plant", "station", "power"})  # "nuclear plant", "nuclear power station"
-_MAX_COUNTRY_WORDS = 4
 _MAX_OWNER_WORDS = 4
 _MIN_WORDS_AFTER_BLOC = 3
 _MAX_ABBREVIATION = 4
@@ -94,6 +94,11 @@ def _forms() -> tuple[frozenset[str], tuple[str, ...]]:
     forms = [row["form"] for _, row in builtin_rows("org_forms.jsonl")]
     phrases = sorted((form for form in forms if " " in form), key=len, reverse=True)
     return frozenset(form for form in forms if " " not in form), tuple(phrases)
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _forms()[1])
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +140,7 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
     at = 0
     while at < len(words):
         word = words[at]
-        size, of = _country_of_words(words, at, country) if len(words) - at > 1 else (1, None)
+        size, of = country_run(words, at) if country is not no_country else (1, None)
         at += size
         if of is not None:
             found.add(of)
@@ -145,16 +150,12 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
             found.add(country(word) or word)
     if "nuclear" in found and not found.isdisjoint(_PLANT):
         found = (found - _PLANT) | {"plant"}
+    if "ministry" in found:
+        # "Foreign Ministry" and "Ministry of Foreign Affairs", "Ministry of National Defence"
+        found.discard("affairs")
+        if "defense" in found:
+            found.discard("national")
     return tuple(sorted(found))
-
-
-def _country_of_words(words: list[str], at: int, country: Callable[[str], str | None]) -> tuple[int, str | None]:
-    """Read the name of a country of several words: how many, and the word for it ("united states of america")."""
-    for size in range(min(_MAX_COUNTRY_WORDS, len(words) - at), 1, -1):
-        of = country(" ".join(words[at : at + size]))
-        if of is not None:
-            return size, of
-    return 1, None
 
 
 def without_bracket(name: str) -> tuple[str, str]:
@@ -216,7 +217,7 @@ def without_form(name: str) -> str:
     single, phrases = _forms()
     words = name.split()
     folded = [fold(word) for word in words]
-    for phrase in phrases:
+    for phrase in phrases if not _last_words().isdisjoint(folded) else ():
         run = phrase.split()
         for at in range(len(words) - len(run), -1, -1):
             if folded[at : at + len(run)] == run:

@@ -10,8 +10,9 @@ from negotiations_nlp.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
 
-__all__ = ["builtin_rows", "parse_rows"]
+__all__ = ["builtin_path", "builtin_rows", "parse_rows"]
 
 
 def parse_rows(text: str, source: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -44,5 +45,9 @@ def builtin_rows(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     Args:
         name: the file's name in data/en/knowledge ("people.jsonl").
     """
-    path = files("negotiations_nlp") / "data" / "en" / "knowledge" / name
-    return parse_rows(path.read_text(encoding="utf-8"), name)
+    return parse_rows(builtin_path(name).read_text(encoding="utf-8"), name)
+
+
+def builtin_path(name: str) -> Traversable:
+    """Return where a file that comes with the library stands."""
+    return files("negotiations_nlp") / "data" / "en" / "knowledge" / name

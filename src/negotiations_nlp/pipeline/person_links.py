@@ -112,13 +112,15 @@ def _link_bare(mentions: Sequence[PersonMention], register: _Register, same_word
         if mention.group < 0:
             word = mention.parts[0]
             if word not in bearers:
-                near = register.find(word)
-                bearers[word] = [p for p in near if _has_surname(p, word, same_word)] or [
-                    p for p in near if _has_given(p, word, same_given)
-                ]
+                near = register.find(word, mention.known)
+                bearers[word] = (
+                    [p for p in near if _has_surname(p, word, same_word)]
+                    or [p for p in near if _has_given(p, word, same_given)]
+                    or [p for p in near if mention.known and p.known == mention.known]  # "MBS"
+                )
             person = _choose(bearers[word], mention, latest)
             if person is None:
-                handles = _handles(word)[:2]
+                handles = [*_handles(word)[:2], *((mention.known,) if mention.known else ())]
                 number = next((bare[handle] for handle in handles if handle in bare), count)
                 count += number == count
                 bare.update(dict.fromkeys(handles, number))
