@@ -62,6 +62,12 @@ def found_in(text: str, kinds: dict[int, str] | None = None) -> list[Found]:
         pytest.param(
             'Mary Kovar called the plan "a ruin".', [('the plan "a ruin"', "mixed", "Mary Kovar")], id="called"
         ),
+        pytest.param(
+            'Mary Kovar dubbed the plan "a ruin".', [('the plan "a ruin"', "mixed", "Mary Kovar")], id="dubbed"
+        ),
+        pytest.param(
+            'Mary Kovar ridiculed the plan as "a ruin".', [('the plan as "a ruin"', "mixed", "Mary Kovar")], id="judged"
+        ),
         pytest.param('Mary Kovar painted the wall "lime green".', [], id="painted"),
         pytest.param(
             "“We lost,” Mary Kovar said, adding that nobody came.",
