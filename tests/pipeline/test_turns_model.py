@@ -206,6 +206,26 @@ PHRASES = [
     ),
     pytest.param("She was described as “the best we had.”", [], id="described-by-nobody"),
     pytest.param(
+        "He admitted the theft, but told officers he thought it was his own.",
+        ["indirect: he thought it was his own <He = ?> to=officers"],
+        id="hung-on-who-is-told",
+    ),
+    pytest.param(
+        "He told officers who were late that it was his own.",
+        ["indirect: it was his own <He = ?> to=officers"],
+        id="relative-clause-of-who-is-told",
+    ),
+    pytest.param(
+        "“It starts for neither,” mayors Ragnhild Moe and Torstein Vik said.",
+        ["direct: It starts for neither, <Torstein Vik> with=Ragnhild Moe"],
+        id="joint-speakers-of-one-office",
+    ),
+    pytest.param(
+        "“We are late,” wrote Ada Lind. “Neither are we,” replied clerk Max Ohr.",
+        ["direct: We are late, <Ada Lind>", "direct: Neither are we, <Max Ohr>"],
+        id="small-words-of-no-title",
+    ),
+    pytest.param(
         "OSLO (Reuters) - Ada Lind said the bridge was safe.",
         ["indirect: the bridge was safe <Ada Lind>"],
         id="dateline",

@@ -168,6 +168,20 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
     return None
 
 
+def _behind_addressee(tokens: Tokens, frame: Frame) -> Clause | None:
+    """ "told officers he was asleep": a clause that the parser hangs on who is told, as if a pronoun were left out."""
+    if frame.addressee is None or frame.addressee < frame.cue or not frame.licenses("clause"):
+        return None
+    for k in tokens.children[frame.addressee]:
+        if tokens.deps[k] != "relcl" or tokens.tags[k] not in FINITE_TAGS:
+            continue
+        first, last = tokens.edges(k)
+        subject = next((c for c in tokens.children[k] if tokens.deps[c] in {"nsubj", "nsubjpass"}), None)
+        if first == frame.addressee + 1 and subject == first and tokens.tags[first] in {"PRP", "DT", "NNP"}:
+            return Clause((trim(tokens, first, cut(tokens, frame, k, last), complementizer=False),), "clause-after")
+    return None
+
+
 def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
     """ "told ministers behind closed doors that ...": by the word "that", where the parser missed the clause."""
     cue = frame.cue
@@ -259,5 +273,9 @@ def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     if frame.construction == "noun":
         return _noun_clause(tokens, frame)
     return (
-        _clause(tokens, frame) or _infinitive(tokens, frame) or trailing_clause(tokens, frame) or _marked(tokens, frame)
+        _clause(tokens, frame)
+        or _behind_addressee(tokens, frame)
+        or _infinitive(tokens, frame)
+        or trailing_clause(tokens, frame)
+        or _marked(tokens, frame)
     )

@@ -103,6 +103,8 @@ def _linked_before(tokens: Tokens, mention: Mention) -> Mention | None:
     name = _entity_around(tokens, i - 1)
     if name is None:
         return None
+    if tokens.deps[i - 1] in {"appos", "nsubj"}:  # "mayors Ragnhild Moe and Torstein Vik said"
+        return name
     joined = any(name[0] <= tokens.heads[k] < name[1] for k in range(*mention)) or any(
         mention[0] <= tokens.heads[k] < mention[1] for k in range(*name)
     )
