@@ -73,6 +73,7 @@ def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
         pytest.param("Volodymyr", "PERSON", id="given-name-alone"),
         pytest.param("Mrs Zelensky Poroshenko", "PERSON", id="no-such-person"),
         pytest.param("Umarov", "PERSON", id="look-alike"),
+        pytest.param("Кирилл Podoliak", "PERSON", id="two-scripts-in-one-name"),
         pytest.param("Clinton", "PERSON", id="several-of-a-family"),
         pytest.param("Moscow, Idaho", "PLACE", id="another-moscow"),
         pytest.param("Springfield", "PLACE", id="too-many"),

@@ -28,6 +28,7 @@ def shares_a_sound(a: str, b: str) -> bool:
         pytest.param("Fyodorov", "Fedorov", id="yo-and-ye"),
         pytest.param("Lukashenko", "Lukashenka", id="belarusian-ka"),
         pytest.param("Haidai", "Gaidai", id="ukrainian-h-russian-g"),
+        pytest.param("Шмигаль", "Шмигaль", id="latin-a-in-a-cyrillic-word"),
     ],
 )
 def test_traditions_of_one_name_meet(one: str, other: str) -> None:
@@ -45,6 +46,8 @@ def test_traditions_of_one_name_meet(one: str, other: str) -> None:
         pytest.param("Petro", "Pavlo", id="other-name"),
         pytest.param("Kozin", "Kossin", id="ss-is-not-z"),
         pytest.param("Gerson", "Kherson", id="g-is-not-kh"),
+        pytest.param("Шмигаль", "Шмигальsmith", id="two-scripts-in-one-word"),
+        pytest.param("COM", "em", id="c-before-o-is-a-sound"),
     ],
 )
 def test_look_alikes_stay_apart(one: str, other: str) -> None:

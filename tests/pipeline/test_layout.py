@@ -163,6 +163,12 @@ def found_in(tokens: Tokens, kinds: list[str]) -> list[tuple[str, str | None, st
             [("Is the harbour lost?", "Mary Kovar", "direct", "dash-speech")],
             id="speech-between-dashes",
         ),
+        pytest.param(
+            "– Is the harbour lost? – asked Mary Kovar. – For good?",
+            ["paragraph"],
+            [("Is the harbour lost? … For good?", "Mary Kovar", "direct", "dash-speech")],
+            id="speech-that-goes-on-behind-a-third-dash",
+        ),
         pytest.param("– The harbour – a small one – is lost.", ["paragraph"], [], id="dashes-around-an-aside"),
     ],
 )

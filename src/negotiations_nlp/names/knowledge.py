@@ -325,9 +325,8 @@ class Knowledge:
         found = self._exact[label].get(fold(text), ())
         if found:
             return [Match(1.0 - self._cost(i, text), i, ("known name",)) for i in found]
-        if label == "PERSON":
-            if found := self._after_titles(text):
-                return [Match(0.97, i, ("known name after a title",)) for i in found]
+        if label == "PERSON" and (found := self._after_titles(text)):
+            return [Match(0.97, i, ("known name after a title",)) for i in found]
         return best_of(self._index(label).matches(text))
 
     def _cost(self, i: int, text: str) -> float:

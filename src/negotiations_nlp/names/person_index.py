@@ -221,6 +221,7 @@ class PersonIndex:
     def __init__(self, entries: list[tuple[int, Entry]]) -> None:
         self._shapes: SoundTable[tuple[int, Shape]] = SoundTable()
         self._joined: SoundTable[int] = SoundTable()
+        self._joined_of_parts: SoundTable[int] = SoundTable()  # names of more than two words
         self._given: dict[str, set[int]] = defaultdict(set)
         self._given_sounds: SoundTable[None] = SoundTable()
         self._main = {i for i, entry in entries if entry.main}
@@ -251,7 +252,10 @@ class PersonIndex:
                 if fold(shape.given) not in self._given:
                     self._given_sounds.add(shape.given, None, transliterated=True)
                 self._given[fold(shape.given)].add(i)
-        self._joined.add(_joined(parsed.bare), i, transliterated=transliterated)
+        joined = _joined(parsed.bare)
+        self._joined.add(joined, i, transliterated=transliterated)
+        if len(parsed.bare.replace("-", " ").split()) > 2:
+            self._joined_of_parts.add(joined, i, transliterated=transliterated)
 
     def matches(self, name: str) -> list[Match]:
         """Return the persons whom a name may mean, with scores; empty when there is none.
@@ -304,11 +308,14 @@ class PersonIndex:
 
     def _by_letters(self, parsed: PersonName) -> list[Match]:
         words = [w for w in (parsed.given, *parsed.middle, *parsed.surname.split()) if w]
+        # two words with other spaces have to be a name of more words
+        plain = len(words) == 2 and not any("-" in word for word in words)
+        table = self._joined_of_parts if plain else self._joined
         orders = {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
         return [
             Match(0.85, i, ("same letters with other spaces or order",))
             for order in orders
-            for _, i in self._joined.find(_joined(order))
+            for _, i in table.look_up(_joined(order))
         ]
 
     def _misspelled(self, asked: Shape) -> Iterator[Match]:

@@ -35,6 +35,9 @@ _NO_LETTERS = regex.compile(r"[^\p{L}]+")
 _TOWN_BEFORE = regex.compile(rf"^(?P<whose>[\p{{L}}.'-]+ )(?:[\p{{L}}-]+ ){{0,3}}(?:{_TOWN}) (?!of\b)(?=\p{{L}})")
 _WATERS = "river|lake|straits?|sea|gulf|bay|mount|isle|cape"
 _WATER = regex.compile(rf"^(?:(?P<kind>{_WATERS}) (?:of )?(?P<after>.+)|(?P<before>.+?) (?P<kind_after>{_WATERS}))$")
+_KIND_WORDS = frozenset(
+    f"{_TOWN}|{_REGION}|{_AREA}|republic|state|territory|{_WATERS.replace('straits?', 'strait|straits')}".split("|")
+)
 _TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
 _AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
 _OWNED = regex.compile(r"^(.{2,40}?)(?:'s|s') (?=.)")
@@ -80,7 +83,7 @@ def asked_places(name: str) -> tuple[Asked, ...]:
         text = text[4:]
         add(text, "without the article")
     inside = ""
-    owned = _OWNED.match(text)
+    owned = _OWNED.match(text) if "'" in text else None
     if owned is not None:
         inside, text = fold(owned[1]), text[owned.end() :]
         add(text, "without the country's name before it", inside=inside)
@@ -93,12 +96,13 @@ def asked_places(name: str) -> tuple[Asked, ...]:
         if head.strip() and tail.strip():
             text, inside = head.strip(), fold(tail)
             add(text, "with its country after it", inside=inside)
-    for pattern in (_TOWN_OF, _REGION_OF):
+    kinds = not _KIND_WORDS.isdisjoint(text.split())
+    for pattern in (_TOWN_OF, _REGION_OF) if kinds else ():
         of = pattern.match(text)
         if of is not None:
             text = text[of.end() :]
             add(text, "without the word for its kind", inside=inside)
-    before = _TOWN_BEFORE.match(text)
+    before = _TOWN_BEFORE.match(text) if kinds else None
     if before is not None:
         whose = fold(before["whose"])
         text = text[before.end() :]
@@ -106,7 +110,7 @@ def asked_places(name: str) -> tuple[Asked, ...]:
     folded = fold(text)
     if "-" in text and _REGION_AFTER.match(text) is None:
         add(text.replace("-", ""), "without the hyphen", inside=inside)
-    for pattern in (_REGION_AFTER, _REGION_BEFORE):
+    for pattern in (_REGION_AFTER, _REGION_BEFORE) if kinds else ():
         region = pattern.match(folded)
         if region is not None:
             add(region[1], "as a region", region=True, inside=inside)
@@ -114,12 +118,12 @@ def asked_places(name: str) -> tuple[Asked, ...]:
             if stem != region[1]:
                 add(stem, "adjective of a region", region=True, inside=inside)
                 add(stem + "sk", "adjective of a region", region=True, inside=inside)
-    water = _WATER.match(folded)
+    water = _WATER.match(folded) if kinds else None
     if water is not None:
         bare, kind = water["after"] or water["before"], (water["kind"] or water["kind_after"]).rstrip("s")
         for form in (f"{bare} {kind}", f"{kind} of {bare}", f"{kind} {bare}"):
             add(form, "kind of water before or after its name", inside=inside)
-    for pattern in (_TOWN_AFTER, _AREA_AFTER):
+    for pattern in (_TOWN_AFTER, _AREA_AFTER) if kinds else ():
         after = pattern.match(folded)
         if after is not None:
             add(after[1], "without the word for its kind", inside=inside)

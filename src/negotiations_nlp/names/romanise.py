@@ -57,6 +57,7 @@ _MARKED_VOWELS = str.maketrans(
 )
 _KEPT_MARKS = frozenset("šščžşçłżźśćńŭıïëěğßäéóйёїў")
 
+_LOOK_ALIKES = str.maketrans("aceiopxy", "асеіорху")  # Latin letters typed in Cyrillic words
 _COARSE = str.maketrans({"x": "g", "h": "g", "z": "s", "S": "s", "ž": "š", "Š": "š", "Q": "š", "J": "š", "j": "i"})
 _MAY_BE = {
     frozenset("hg"),
@@ -128,7 +129,10 @@ def readings(word: str) -> tuple[str, ...]:
         return ()
     if not letters.isascii():
         if any("Ѐ" <= c <= "ӿ" for c in letters):
-            return (_settle("".join(CYRILLIC.get(c, "") for c in letters)),)
+            letters = letters.translate(_LOOK_ALIKES)
+            # other Latin letters among Cyrillic ones make no word: two names of two scripts written as one
+            mixed = any(c < "ɐ" for c in letters)
+            return () if mixed else (_settle("".join(CYRILLIC.get(c, "") for c in letters)),)
         if not all(c < "ɐ" for c in letters):
             return ()
     found: dict[str, None] = {}

@@ -51,10 +51,11 @@ class SoundTable(Generic[Row]):
         if found is None:
             if len(self._found) >= MAX_REMEMBERED_WORDS:
                 self._found.clear()
-            found = self._found[word] = self._look_up(word)
+            found = self._found[word] = self.look_up(word)
         return found
 
-    def _look_up(self, word: str) -> list[tuple[str, Row]]:
+    def look_up(self, word: str) -> list[tuple[str, Row]]:
+        """Do as :meth:`find` does, for words that are not worth remembering."""
         shown = outlines(word)
         sounding = not shown or not self._sound_outlines.isdisjoint(shown)
         if not sounding and self._outlines.isdisjoint(shown):

@@ -82,7 +82,12 @@ def _dash_speech(tokens: Tokens, lexicon: Lexicon, first: int, last: int) -> Rep
         content = _content(tokens, first + 1, i)
         if found is None or found.frame is None or content is None:
             return None
-        return report_of(tokens, [content], "direct", "dash-speech", found.frame, found.head, ())
+        report = report_of(tokens, [content], "direct", "dash-speech", found.frame, found.head, ())
+        again = next((j for j in range(found.extent[1], last - 1) if tokens.lower[j] in DASHES), last)
+        rest = _content(tokens, again + 1, last)
+        if rest is not None and tokens.lower[again - 1] in ENDS_OF_SPEECH:  # "– asked the controller. – Asleep?"
+            report.content.append(rest)
+        return report
     return None
 
 
