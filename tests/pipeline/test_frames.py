@@ -381,6 +381,9 @@ def test_a_participle_has_the_subject_of_the_cue_before_it(text: str, cue: str, 
             "Mary Kovar sent a letter to members saying the harbour was lost.", "saying", "Kovar", id="of-a-letter"
         ),
         pytest.param(
+            "Kovar issued a letter saying the harbour was lost.", "saying", "Kovar", id="of-a-letter-at-the-start"
+        ),
+        pytest.param(
             "Mary Kovar spoke to members saying the harbour was lost.", "saying", "members", id="of-who-is-spoken-to"
         ),
         pytest.param(

@@ -134,7 +134,8 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
             construction = "participle" if i == verb else construction
             i = head
         elif dep in {"acl", "relcl"}:
-            return _issuer_before(tokens, head) or head, None, "participle"
+            issuer = _issuer_before(tokens, head)
+            return head if issuer is None else issuer, None, "participle"
         elif dep == "pcomp":
             governor = tokens.heads[head]
             if lower[head] == "as":
@@ -178,12 +179,16 @@ def _issuer_before(tokens: Tokens, head: int) -> int | None:
     if tokens.deps[head] == "pobj" and tokens.lower[tokens.heads[head]] in {"to", "for"}:
         letter = tokens.heads[tokens.heads[head]]
         if tokens.tags[letter][:1] == "V":
-            letter = child_of(tokens, letter, "dobj") or letter
+            held = child_of(tokens, letter, "dobj")
+            letter = letter if held is None else held
         head = letter if tokens.lower[letter] in DOCUMENTS and letter < head else head
     if tokens.lower[head] not in DOCUMENTS or tokens.deps[head] not in {"dobj", "pobj"}:
         return None
     verb = tokens.heads[head] if tokens.deps[head] == "dobj" else tokens.heads[tokens.heads[head]]
-    return _nearest_subject(tokens, verb) if tokens.tags[verb][:1] == "V" else None
+    if tokens.tags[verb][:1] != "V":
+        return None
+    subject = _nearest_subject(tokens, verb)
+    return subject if subject is not None else _noun_before(tokens, verb, tokens.sentence(verb)[0])
 
 
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
