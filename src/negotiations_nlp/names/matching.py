@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from negotiations_nlp.names.countries import country_of
+from negotiations_nlp.names.countries import country_named, country_of
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.given import gender_of_given, given_groups, is_given, same_given
 from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
 from negotiations_nlp.names.person_index import Shape, given_agreement, name_shapes
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person
-from negotiations_nlp.names.place_index import asked_places
+from negotiations_nlp.names.place_index import IN_COUNTRY, asked_places
 from negotiations_nlp.names.place_sounds import place_sounds, sound_alike
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.spelling import plain_forms
@@ -118,7 +118,8 @@ def person_compatibility(a: str, b: str) -> Compatibility:
     known, asked = parse_person(a), parse_person(b)
     if not known.surname or not asked.surname:
         return _NEVER
-    if len(known.bare.split()) < len(asked.bare.split()):
+    size_known, size_asked = len(known.bare.split()), len(asked.bare.split())
+    if size_known < size_asked or (size_known == size_asked and is_initial(known.given)):
         known, asked = asked, known
     genders = {_gender(known), _gender(asked)} - {None}
     if len(genders) > 1:
@@ -165,6 +166,12 @@ def _same_person(a: str, b: str) -> bool:
 
 def _same_place(a: str, b: str) -> bool:
     one, other = asked_places(tidy(a)), asked_places(tidy(b))
+    around_a, around_b = ({country_of(p.inside) or p.inside for p in ps if p.how == IN_COUNTRY} for ps in (one, other))
+    if around_a and around_b and around_a.isdisjoint(around_b):
+        return False
+    # "Mexico City" is no Mexico
+    if not around_a and not around_b and (country_named(a) is None) != (country_named(b) is None):
+        return False
     bare_a = {(p.name, p.region) for p in one if p.how != "without the word before it"}
     bare_b = {(p.name, p.region) for p in other if p.how != "without the word before it"}
     region = any(r for _, r in bare_a)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from negotiations_nlp.names.folding import fold
@@ -155,7 +156,9 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         if known.middle and not _are_letters(known.middle[0]) and same_given(asked.given, known.middle[0]):
             return 0.9, "an initial before the given name"
         letters, others = _initials([known.given, *known.middle]), _initials([asked.given, *asked.middle])
-        if len(fold(known.given)) > len(others) or not all(map(_same_first, others, letters)):
+        # "Jack Vance" is not known to be J. D. Vance
+        sure = _initials([known.given, *takewhile(_are_letters, known.middle)])
+        if len(sure) > len(others) or not all(map(_same_first, others, letters)):
             return None
         return 0.85, "initials"
     elif same_given(asked.given, known.given):
@@ -175,6 +178,8 @@ def _comes_from_another_script(entry: Entry) -> bool:
     return entry.country in _TRANSLITERATED or fold(entry.name).endswith(_ENDINGS_FROM_CYRILLIC)
 
 
+# where "Jr." may be left out of a name; elsewhere it tells somebody else
+_WITH_SUFFIXES = frozenset({None, "country:US", "country:PH", "country:CA"})
 _TRANSLITERATED = frozenset(
     [
         "country:UA",
@@ -226,6 +231,7 @@ class PersonIndex:
         self._given_sounds: SoundTable[None] = SoundTable()
         self._main = {i for i, entry in entries if entry.main}
         self._gender = {i: entry.gender for i, entry in entries}
+        self._country = {i: entry.country for i, entry in entries}
         self._close: dict[str, list[str]] | None = None
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
@@ -268,9 +274,9 @@ class PersonIndex:
         if not shapes:
             return []
         found = [match for shape in shapes for match in self._by_surname(shape, 0.0 if not shape.how else 0.06)]
-        if not found and parsed.given:
+        if not found and parsed.given and not parsed.suffix:
             found = self._by_letters(parsed)
-        if not found and parsed.given:
+        if not found and parsed.given and not parsed.suffix:
             found = [match for shape in shapes[:1] for match in self._misspelled(shape)]
         if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
             found = [
@@ -285,7 +291,7 @@ class PersonIndex:
         listed_given = bare and is_given(asked.surname)
         for key, (i, known) in self._shapes.find(asked.surname):
             agreement = given_agreement(asked, known)
-            if agreement is None:
+            if agreement is None or (asked.suffix and not known.suffix and self._country[i] not in _WITH_SUFFIXES):
                 continue
             score, reason = agreement
             if listed_given and i not in self._main:

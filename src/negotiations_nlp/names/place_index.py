@@ -21,7 +21,7 @@ from negotiations_nlp.names.spelling import deletions, one_edit_apart
 if TYPE_CHECKING:
     from negotiations_nlp.names.entries import Entry
 
-__all__ = ["Asked", "PlaceIndex", "asked_places"]
+__all__ = ["IN_COUNTRY", "Asked", "PlaceIndex", "asked_places"]
 
 _TOWN = "city|town|village|port|settlement|hamlet|suburb|capital|resort|stronghold|hub|community|municipality"
 _REGION = "oblast|region|province|krai|kray|governorate|voivodeship|voivodship|gebiet|obwod|oblasti|oblast'|область|обл"
@@ -46,6 +46,9 @@ _OCCUPIED = regex.compile(
     r"|(?:occupied|annexed|frontline|embattled|besieged|war-torn|central|downtown|greater|mainland) )"
 )
 _ADJECTIVE = regex.compile(r"(?:s?k(?:a|aya|aia|aja|oi|oy|yi|y|iy|e|oe)|ська|ская|ской|ській|ської)$")
+
+
+IN_COUNTRY = "with its country after it"
 
 
 class Asked(NamedTuple):
@@ -95,7 +98,7 @@ def asked_places(name: str) -> tuple[Asked, ...]:
         head, _, tail = text.replace("(", ",").replace("/", ",").rstrip(")").partition(",")
         if head.strip() and tail.strip():
             text, inside = head.strip(), fold(tail)
-            add(text, "with its country after it", inside=inside)
+            add(text, IN_COUNTRY, inside=inside)
     kinds = not _KIND_WORDS.isdisjoint(text.split())
     for pattern in (_TOWN_OF, _REGION_OF) if kinds else ():
         of = pattern.match(text)
