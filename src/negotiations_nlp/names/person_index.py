@@ -130,6 +130,10 @@ def _are_letters(word: str) -> bool:
     return is_initial(word) or (word.isupper() and len(word) <= _MAX_INITIALS and word.isalpha())
 
 
+def _is_junior(suffix: str) -> bool:
+    return suffix.casefold() in ("jr", "sr")
+
+
 def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
     """Score how the given names of two readings with one surname agree; None when they do not.
 
@@ -179,7 +183,7 @@ def _comes_from_another_script(entry: Entry) -> bool:
 
 
 # where "Jr." may be left out of a name; elsewhere it tells somebody else
-_WITH_SUFFIXES = frozenset({None, "country:US", "country:PH", "country:CA"})
+_WITH_JUNIORS = frozenset({None, "country:US", "country:PH", "country:CA"})
 _TRANSLITERATED = frozenset(
     [
         "country:UA",
@@ -274,9 +278,10 @@ class PersonIndex:
         if not shapes:
             return []
         found = [match for shape in shapes for match in self._by_surname(shape, 0.0 if not shape.how else 0.06)]
-        if not found and parsed.given and not parsed.suffix:
+        guessed = parsed.given and not _is_junior(parsed.suffix)
+        if not found and guessed:
             found = self._by_letters(parsed)
-        if not found and parsed.given and not parsed.suffix:
+        if not found and guessed:
             found = [match for shape in shapes[:1] for match in self._misspelled(shape)]
         if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
             found = [
@@ -291,7 +296,9 @@ class PersonIndex:
         listed_given = bare and is_given(asked.surname)
         for key, (i, known) in self._shapes.find(asked.surname):
             agreement = given_agreement(asked, known)
-            if agreement is None or (asked.suffix and not known.suffix and self._country[i] not in _WITH_SUFFIXES):
+            if agreement is None or (
+                _is_junior(asked.suffix) and not known.suffix and self._country[i] not in _WITH_JUNIORS
+            ):
                 continue
             score, reason = agreement
             if listed_given and i not in self._main:
