@@ -219,6 +219,16 @@ CONTENTS = [
 ]
 SPEAKERS = [
     pytest.param(
+        "Prime Minister Ada Lind met US President Max Ohr.\n\nThe Norwegian leader said it was late.",
+        ["indirect: it was late <The Norwegian leader = Ada Lind>"],
+        id="leader-of-another-nation-than-the-other-leader",
+    ),
+    pytest.param(
+        "Prime Minister Ada Lind met US President Max Ohr.\n\nThe American leader said it was late.",
+        ["indirect: it was late <The American leader = Max Ohr>"],
+        id="leader-of-that-nation",
+    ),
+    pytest.param(
         "“The talks failed,” Mary Kovar, the mayor of Larkin, said.",
         ["direct: The talks failed, <Mary Kovar>"],
         id="apposition",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.names.countries import country_of
 from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.offices import office_holder
 from negotiations_nlp.pipeline.resolution import (
@@ -101,7 +102,7 @@ def _described(
         if (
             collective != (figure.label != "PERSON")
             or not fits(figure, gender)
-            or _conflict(words, said, context.knowledge)
+            or _conflict(words, said)
         ):
             continue
         distance = context.cast.distance(figure, at)
@@ -120,16 +121,16 @@ def _overlap(a: Sequence[str], b: Sequence[str]) -> int:
     return len({w for w in a if len(w) > 2} & {w for w in b if len(w) > 2})
 
 
-def _conflict(words: Sequence[str], said: Sequence[str], knowledge: Knowledge) -> bool:
+def _conflict(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether two descriptions name different portfolios or nations: "the French minister" is no German one."""
-    mine, nations = _portfolio(words, knowledge)
-    theirs, others = _portfolio(said, knowledge)
+    mine, nations = _portfolio(words)
+    theirs, others = _portfolio(said)
     return _differ(nations, others) or _differ(mine, theirs)
 
 
-def _portfolio(words: Sequence[str], knowledge: Knowledge) -> tuple[set[str], set[str]]:
+def _portfolio(words: Sequence[str]) -> tuple[set[str], set[str]]:
     """What stands before "minister" or "secretary", and the ids of the nations that a phrase names."""
-    nations = {w: n for w in words if (n := knowledge.demonym(w.capitalize())) is not None}
+    nations = {w: n for w in words if (n := country_of(w)) is not None}
     k = next((i for i, w in enumerate(words) if w in PORTFOLIO_HEADS), 0)
     return set(words[:k]) - nations.keys() - DEFINITE - FORMER, set(nations.values())
 
