@@ -95,7 +95,9 @@ def _described(
     """Whom the text describes so, or by a narrower role ("the author" for a novelist)."""
     covered = role_classes().get(head, frozenset())
     candidates = [(said, figure, True) for said, figure in context.described(head)]
-    candidates += [(said, figure, False) for narrow in covered for said, figure in context.described(narrow)]
+    for narrow in covered:
+        *before, noun = narrow.split()
+        candidates += [(said, figure, False) for said, figure in context.described(noun) if {*before} <= {*said}]
     former = not FORMER.isdisjoint(words)
     best: tuple[tuple[bool, bool, int, int], Figure] | None = None
     for said, figure, exact in candidates:
