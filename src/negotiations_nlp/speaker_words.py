@@ -20,7 +20,7 @@ class SpeakerNoun(BaseModel):
 
     Attributes:
         word: the noun, lower case.
-        kind: what sort of speaker it names.
+        kind: what sort of speaker it names; an inscription ("sign", "graffiti") is none, whatever it reads.
         gender: the gender it tells, None when it tells none.
         source: key of SOURCES.md.
     """
@@ -28,7 +28,7 @@ class SpeakerNoun(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
-    kind: Literal["collective", "document", "anonymous", "person"]
+    kind: Literal["collective", "document", "anonymous", "person", "inscription"]
     gender: Literal["male", "female"] | None = None
     source: str
 

@@ -103,9 +103,7 @@ SPEECH_OR_NOT = [
     pytest.param('Mary Kovar starred in "The Long Winter Road".', [], id="title-of-a-work"),
     pytest.param('Ivo "the Bear" Brandt walked home.', [], id="nickname"),
     pytest.param('The so-called "quiet zone" opened on Monday.', [], id="coined-term"),
-    pytest.param(
-        'A sign at the gate said "No entry".', [], id="sign", marks=wrong("a sign that says something is a speaker")
-    ),
+    pytest.param('A sign at the gate said "No entry".', [], id="sign"),
     pytest.param(
         "Mary Kovar said the harbour was “severely” damaged.",
         ["mixed: the harbour was “severely” damaged <Mary Kovar>"],

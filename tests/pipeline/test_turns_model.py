@@ -58,6 +58,11 @@ TURNS = [
         id="paragraphs-attributed-at-the-end",
     ),
     pytest.param(
+        "Captain Ludo Maes had the last word.\n\n“The sea gave us a draw.”\n\n“We shall take it.”",
+        ["direct: The sea gave us a draw. <Ludo Maes>", "direct: We shall take it. <Ludo Maes>"],
+        id="paragraph-that-introduces",
+    ),
+    pytest.param(
         "“We will build the bridge. It will be long,” Max Ohr said.\n\n“And it will be open to all,” Ada Lind said.",
         [
             "direct: We will build the bridge. It will be long, <Max Ohr>",
@@ -91,6 +96,17 @@ CUES = [
         "Ada Lind wrote in her letter:\n\n“The garden is yours.”",
         ["direct: The garden is yours. <Ada Lind>"],
         id="colon-across-paragraphs",
+    ),
+    pytest.param("The graffiti on the wall read “Go home”.", [], id="graffiti"),
+    pytest.param("Ada Lind held a sign that said “We want bread”.", [], id="sign-in-a-relative-clause"),
+    pytest.param("His shirt says: “I am late.”", [], id="shirt"),
+    pytest.param(
+        "A man in a red hat said he was late.", ["indirect: he was late <A man in a red hat = ?>"], id="man-in-a-hat"
+    ),
+    pytest.param(
+        "Protesters carrying placards shouted “We want bread”.",
+        ["direct: We want bread <Protesters = ?>"],
+        id="carriers-of-placards",
     ),
     pytest.param("Ada Lind – “The road is closed.”", ["direct: The road is closed. <Ada Lind>"], id="name-and-dash"),
     pytest.param("The road – “the old one” – is closed.", [], id="noun-and-dash"),

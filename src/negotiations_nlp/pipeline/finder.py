@@ -21,6 +21,7 @@ from negotiations_nlp.pipeline.settings import settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
 from negotiations_nlp.pipeline.unclosed import cut_unclosed
+from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ RULE_CONFIDENCE = {
     "labelled-quote": 0.8,
     "dash-headline": 0.6,
     "no-speaker": 0.3,
+    "paragraph-before-quote": 0.4,
 }
 
 
@@ -79,7 +81,8 @@ def find_reports(
     clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses, left=left))
     clauses = nest(tokens, clauses, stretches)
     every = (*layout, *stretches.reports.values(), *clauses, *carried.values())
-    reports = sorted({id(r): r for r in every}.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))
+    spoken = {id(r): r for r in every if not _inscribed(tokens, r)}
+    reports = sorted(spoken.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))
     _weigh(tokens, reports, blocks)
     return reports
 
@@ -113,6 +116,17 @@ def _clauses(
         for k in report.quoted:
             stretches.reports.setdefault(k, report)
     return found
+
+
+def _inscribed(tokens: Tokens, report: Report) -> bool:
+    """Whether nobody speaks but a sign, a banner, a shirt."""
+    mention = report.antecedent or report.source
+    if mention is None:
+        return False
+    first, last = mention
+    heads = [i for i in range(first, last) if not first <= tokens.heads[i] < last or tokens.heads[i] == i]
+    nouns = (speaker_nouns().get(tokens.lower[i]) for i in heads if not tokens.ents[i])
+    return any(noun is not None and noun.kind == "inscription" for noun in nouns)
 
 
 def _cuts_open(report: Report, stretches: Stretches) -> bool:

@@ -61,7 +61,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return None
     head = head_of(words)
     noun = speaker_nouns().get(head)
-    if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document"}):
+    if words[0] in INDEFINITE or (noun is not None and noun.kind in {"anonymous", "document", "inscription"}):
         return None
     gender = noun.gender if noun is not None else None
     age = AGE.search(text)
@@ -101,11 +101,7 @@ def _described(
     former = not FORMER.isdisjoint(words)
     best: tuple[tuple[bool, bool, int, int], Figure] | None = None
     for said, figure, exact in candidates:
-        if (
-            collective != (figure.label != "PERSON")
-            or not fits(figure, gender)
-            or _conflict(words, said)
-        ):
+        if collective != (figure.label != "PERSON") or not fits(figure, gender) or _conflict(words, said):
             continue
         distance = context.cast.distance(figure, at)
         key = (
