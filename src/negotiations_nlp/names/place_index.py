@@ -171,6 +171,8 @@ _CYRILLIC_COUNTRIES = frozenset(
     }
 )
 _RANK = {"country": 2, "region": 1}
+_CLEAR_LEAD = 3.5  # how many times the people of the next town of the name
+_MILLIONS, _CLEAR_LEAD_OF_MILLIONS = 1_000_000, 2
 # what the news of the talks means by a name that towns of several countries bear
 _COUNTS = {"country:UA": 5, "country:BY": 3}
 _MIN_FUZZY_LETTERS = 8
@@ -313,7 +315,8 @@ class PlaceIndex:
         matches = []
         for n, i in enumerate(ordered):
             first, this = weights[ordered[0]], weights[i]
-            clear = first[0] > this[0] or first[1] >= 5 * max(this[1], 1)
+            lead = _CLEAR_LEAD_OF_MILLIONS if first[1] >= _MILLIONS else _CLEAR_LEAD
+            clear = first[0] > this[0] or first[1] >= lead * max(this[1], 1)
             matches.append(Match(score - (0.2 if n and clear else 0.0), i, (how,)))
         return matches
 
