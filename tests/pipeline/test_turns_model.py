@@ -63,6 +63,21 @@ TURNS = [
         id="paragraph-that-introduces",
     ),
     pytest.param(
+        "“Did you sell the horse?” asked Delphine Aubry.\n\n“I lent it,” said Roch Tellier.\n\n“To whom was it?”\n\n“To the man who paid for it.”",
+        [
+            "direct: Did you sell the horse? <Delphine Aubry>",
+            "direct: I lent it, <Roch Tellier>",
+            "direct: To whom was it? <Delphine Aubry>",
+            "direct: To the man who paid for it. <Roch Tellier>",
+        ],
+        id="questions-and-answers",
+    ),
+    pytest.param(
+        "“I am late,” said Ada Lind.\n\n“Is it cold outside?”",
+        ["direct: I am late, <Ada Lind>", "direct: Is it cold outside? <Ada Lind>"],
+        id="question-of-one-speaker",
+    ),
+    pytest.param(
         "“We will build the bridge. It will be long,” Max Ohr said.\n\n“And it will be open to all,” Ada Lind said.",
         [
             "direct: We will build the bridge. It will be long, <Max Ohr>",
@@ -107,6 +122,17 @@ CUES = [
         "Protesters carrying placards shouted “We want bread”.",
         ["direct: We want bread <Protesters = ?>"],
         id="carriers-of-placards",
+    ),
+    pytest.param("Eddie “The Anvil” Kowalczyk weighed in at 92 kilos.", [], id="nickname"),
+    pytest.param(
+        '"The convoy left at dawn," Lt. Gen. Marcus T. Halloway said.',
+        ["direct: The convoy left at dawn, <Marcus T. Halloway>"],
+        id="stops-within-a-title",
+    ),
+    pytest.param(
+        "Interfax quoted spokesman Arseny Volkonsky as saying the pipeline would restart on Friday.",
+        ["indirect: the pipeline would restart on Friday <Arseny Volkonsky> relayed=Interfax"],
+        id="quoted-as-saying-in-short",
     ),
     pytest.param("Ada Lind – “The road is closed.”", ["direct: The road is closed. <Ada Lind>"], id="name-and-dash"),
     pytest.param("The road – “the old one” – is closed.", [], id="noun-and-dash"),
@@ -240,6 +266,11 @@ PHRASES = [
         "“We are late,” wrote Ada Lind. “Neither are we,” replied clerk Max Ohr.",
         ["direct: We are late, <Ada Lind>", "direct: Neither are we, <Max Ohr>"],
         id="small-words-of-no-title",
+    ),
+    pytest.param(
+        "The port will reopen on Monday, the newspaper Diena reported, citing harbour chief Guntis Ozols.",
+        ["indirect: The port will reopen on Monday <Diena>"],
+        id="what-else-a-paper-does",
     ),
     pytest.param(
         "OSLO (Reuters) - Ada Lind said the bridge was safe.",

@@ -117,7 +117,8 @@ def _skip(tokens: Tokens, i: int, last: int) -> int:
 def _clause_end(tokens: Tokens, first: int, last: int) -> int:
     """Where the attribution's clause ends: at a full stop, semicolon or colon."""
     for i in range(first, min(last, first + MAX_ATTRIBUTION_TOKENS)):
-        if tokens.lower[i] in SENTENCE_ENDS or tokens.lower[i] in {";", ":"} or "\n" in tokens.lower[i]:
+        stop = tokens.lower[i] in SENTENCE_ENDS and tokens.tags[i] != "NNP"  # not in "Lt. Ada Lind"
+        if stop or tokens.lower[i] in {";", ":"} or "\n" in tokens.lower[i]:
             return i
     return min(last, first + MAX_ATTRIBUTION_TOKENS)
 

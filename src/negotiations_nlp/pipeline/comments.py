@@ -129,9 +129,14 @@ def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     after = trim(tokens, hole[1], high, complementizer=False)
     if before[0] >= before[1] or after[0] >= after[1]:
         return None
-    if verb_before and tokens.tags[after[0]] == "VBG" and tokens.lower[after[0]] in default_lexicon().participles:
+    if verb_before and tokens.tags[after[0]] == "VBG" and _goes_on(tokens, after[0]):
         return Clause((before,), "clause-before")  # "..., he said, adding that ...": the speaker goes on
     return Clause((before, after), "clause-around")
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a participle tells what the speaker does next: adds, or names a source."""
+    return tokens.lower[i] in {"citing", "quoting"} or tokens.lower[i] in default_lexicon().participles
 
 
 def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:

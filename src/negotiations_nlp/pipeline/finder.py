@@ -17,7 +17,7 @@ from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
-from negotiations_nlp.pipeline.settings import settings_of
+from negotiations_nlp.pipeline.settings import is_nickname, settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
 from negotiations_nlp.pipeline.unclosed import cut_unclosed
@@ -68,7 +68,9 @@ def find_reports(
         return []
     ranges = token_blocks(tokens, blocks)
     layout, settled = layout_reports(tokens, lexicon, ranges, [b.kind for b in blocks])
-    quoted = [q for q in quoted_stretches(tokens, spans, blocks) if q.block not in settled]
+    quoted = [
+        q for q in quoted_stretches(tokens, spans, blocks) if q.block not in settled and not is_nickname(tokens, q)
+    ]
     quoted = cut_unclosed(tokens, lexicon, quoted, ranges)
     settings = settings_of(tokens, lexicon, quoted, ranges)
     stretches = Stretches(quoted, settings, attach(tokens, lexicon, settings, ranges))

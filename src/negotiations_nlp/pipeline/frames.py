@@ -24,6 +24,7 @@ DOCUMENTS = frozenset(
     | {"tweets", "statements", "letters", "posts", "emails", "messages"}
 )
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
+QUOTING = frozenset({"quoted", "cited", "quotes", "cites"})
 THINGS = frozenset({"it", "this", "that", "there"})
 PLACES = frozenset({"GPE", "LOC", "PLACE"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -146,6 +147,12 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
                         agent = child_of(tokens, governor, "agent")
                         relayer = object_of(tokens, agent) if agent is not None else None
                     return quoted, relayer, "active"
+                near = range(governor - 1, max(governor - MAX_CHAIN, -1), -1)
+                misread = next(
+                    (k for k in near if lower[k] in QUOTING), None
+                )  # "Interfax quoted spokesman X as saying"
+                if misread is not None and is_noun_like(tokens, governor):
+                    return governor, child_of(tokens, misread, "nsubj"), "active"
             construction = "participle"
             i = governor
         elif dep in {"ccomp", "parataxis"} and tokens.tags[i] in {"VBG", "VB"}:

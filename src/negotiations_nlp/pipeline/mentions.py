@@ -144,6 +144,10 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
         for k in tokens.children[head]:
             if tokens.deps[k] == "appos" and tokens.ents[k] == "PERSON" and k > head:
                 return _entity_around(tokens, k) or (k, k + 1)
+            if tokens.deps[k] == "appos" and tokens.ents[k] == "ORG" and not tokens.ents[head]:
+                body = _entity_around(tokens, k)
+                if body is not None and body[0] == head + 1:  # "the newspaper Diena"
+                    return body
     if tokens.ents[head] == "PERSON":
         return _entity_around(tokens, head) or (head, head + 1)
     whole = _entity_around(tokens, head) if tokens.ents[head] in {"ORG", "GPE", "LOC", "PLACE"} else None

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.reports import Quoted
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["MARKS", "Setting", "is_name_like", "is_title", "settings_of"]
+__all__ = ["MARKS", "Setting", "is_name_like", "is_nickname", "is_title", "settings_of"]
 
 MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "«", "»"})
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 6
+MAX_NICKNAME_TOKENS = 4
 MAX_SMALL_WORD = 3
 NAMING_TAGS = frozenset({"IN", "DT", "NN", "NNP", "JJ", "NNS", "POS"})
 SMALL_WORDS = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "is", "it", "nor", "of", "off", "on", "or"})
@@ -125,6 +126,15 @@ def is_name_like(tokens: Tokens, q: Quoted) -> bool:
         return False
     final = tokens.text[q.inner[1] - 1]
     return final not in ".,!?…" or (final in ".," and tokens.tags[q.before - 1] in {"IN", "POS", "NNP"})
+
+
+def is_nickname(tokens: Tokens, q: Quoted) -> bool:
+    """Whether a quotation stands within a name: Eddie “The Anvil” Kowalczyk."""
+    if not q.before > 0 or q.after >= len(tokens) or q.last - q.first > MAX_NICKNAME_TOKENS:
+        return False
+    around = (q.before - 1, q.after)
+    names = all(tokens.tags[i] in {"NNP", "NNPS"} and tokens.word(i)[0].isupper() for i in around)
+    return names and tokens.text[q.inner[1] - 1].isalnum() and tokens.text[q.inner[0]].isupper()
 
 
 def is_title(tokens: Tokens, q: Quoted) -> bool:

@@ -32,6 +32,7 @@ NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "
 NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "chief", "head", "coach", "boss", "king")
 MIN_TOKENS = 3
+MAX_TURNS = 3
 MAX_LEAD_TOKENS = 16
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBORDINATORS = frozenset({"if", "unless", "when", "while", "because", "once", "until", "although", "since"})
@@ -193,6 +194,8 @@ def carry_over(
             turn = _last_turn(settings, known, said, s)
             if _is_speech(tokens, s):
                 source, rule = _source_of(tokens, s, turn, blocks, quoted)
+                if rule == "next-paragraph":
+                    source = _other_side(settings, known, s) or source
             elif turn is not None and turn.block == s.quoted.block:
                 source, rule = turn.source, "same-paragraph"
             else:
@@ -200,6 +203,24 @@ def carry_over(
         rule = rule if source is not None else "no-speaker"
         found[k] = Report([s.quoted.inner], "direct", rule, source=source, quoted=(k,), implicit=True)
     return found
+
+
+def _other_side(settings: Sequence[Setting], reports: Mapping[int, Report], s: Setting) -> Mention | None:
+    """Who asks or answers where two people take turns, a paragraph each: "Did you?" "I did." "When?" "In May."
+
+    None when nobody asks, or one person goes on.
+    """
+    asks = s.final == "?"
+    speakers: list[Mention] = []
+    k = s.prior
+    block = s.quoted.block
+    while k is not None and len(speakers) < MAX_TURNS and settings[k].quoted.block == block - 1 and k in reports:
+        source = reports[k].source
+        if source is None or (not speakers and (settings[k].final == "?") == asks):
+            return None
+        speakers.append(source)
+        block, k = block - 1, settings[k].prior
+    return next((m for m in speakers if m != speakers[0]), None) if len(speakers) > 1 else None
 
 
 def _clause_turns(clauses: Sequence[Report], blocks: Sequence[tuple[int, int]], quoted: Sequence[int]) -> list[Turn]:
