@@ -233,7 +233,9 @@ class Knowledge:
         """
         shown = ((m, owner._show(m.entry, self._style)) for m, owner in self._ranked(name, label)[:10])
         return tuple(
-            Candidate(name=c.name, id=c.id, label=c.label, score=max(0.0, min(1.0, m.score)), reasons=m.reasons)
+            Candidate(
+                name=c.name, id=c.id, label=c.label, score=round(max(0.0, min(1.0, m.score)), 3), reasons=m.reasons
+            )
             for m, c in shown
         )
 
