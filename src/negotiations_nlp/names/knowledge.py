@@ -231,13 +231,11 @@ class Knowledge:
         Raises:
             InputError: the name is no string, or the label none of the three.
         """
-        shown = ((m, owner._show(m.entry, self._style)) for m, owner in self._ranked(name, label)[:10])
-        return tuple(
-            Candidate(
-                name=c.name, id=c.id, label=c.label, score=round(max(0.0, min(1.0, m.score)), 3), reasons=m.reasons
-            )
-            for m, c in shown
+        shown = (
+            (round(max(0.0, min(1.0, m.score)), 3), m.reasons, owner._show(m.entry, self._style))
+            for m, owner in self._ranked(name, label)[:10]
         )
+        return tuple(Candidate(name=c.name, id=c.id, label=c.label, score=s, reasons=r) for s, r, c in shown)
 
     def entry(self, id: str) -> Entry | None:
         """Return the entry of an id, None when there is none."""
