@@ -63,7 +63,8 @@ TURNS = [
         id="paragraph-that-introduces",
     ),
     pytest.param(
-        "“Did you sell the horse?” asked Delphine Aubry.\n\n“I lent it,” said Roch Tellier.\n\n“To whom was it?”\n\n“To the man who paid for it.”",
+        "“Did you sell the horse?” asked Delphine Aubry.\n\n“I lent it,” said Roch Tellier.\n\n"
+        "“To whom was it?”\n\n“To the man who paid for it.”",
         [
             "direct: Did you sell the horse? <Delphine Aubry>",
             "direct: I lent it, <Roch Tellier>",

@@ -148,9 +148,8 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
                         relayer = object_of(tokens, agent) if agent is not None else None
                     return quoted, relayer, "active"
                 near = range(governor - 1, max(governor - MAX_CHAIN, -1), -1)
-                misread = next(
-                    (k for k in near if lower[k] in QUOTING), None
-                )  # "Interfax quoted spokesman X as saying"
+                # "Interfax quoted spokesman X as saying", the cue read as a participle
+                misread = next((k for k in near if lower[k] in QUOTING), None)
                 if misread is not None and is_noun_like(tokens, governor):
                     return governor, child_of(tokens, misread, "nsubj"), "active"
             construction = "participle"
