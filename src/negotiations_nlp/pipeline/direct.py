@@ -13,7 +13,7 @@ from negotiations_nlp.pipeline.attributions import (
 from negotiations_nlp.pipeline.lead_ins import attribution_before
 from negotiations_nlp.pipeline.mentions import co_mentions, mention_of
 from negotiations_nlp.pipeline.reports import Report
-from negotiations_nlp.pipeline.settings import MARKS, is_title
+from negotiations_nlp.pipeline.settings import MARKS, is_name_like, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,7 +169,7 @@ def attach_embedded(
     """
     found = {}
     for k, s in enumerate(settings):
-        if k in reports or s.free:
+        if k in reports or s.free or is_title(tokens, s.quoted) or is_name_like(tokens, s.quoted):
             continue
         after = _own_attribution(tokens, lexicon, s, blocks)
         if after is None:

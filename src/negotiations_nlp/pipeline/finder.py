@@ -17,7 +17,7 @@ from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
-from negotiations_nlp.pipeline.settings import is_nickname, settings_of
+from negotiations_nlp.pipeline.settings import is_nickname, is_title, settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
 from negotiations_nlp.pipeline.turns import carry_over
 from negotiations_nlp.pipeline.unclosed import cut_unclosed
@@ -45,7 +45,7 @@ RULE_CONFIDENCE = {
     "quote-headline": 0.6,
     "labelled-quote": 0.8,
     "dash-headline": 0.6,
-    "no-speaker": 0.3,
+    "no-speaker": 0.4,
     "paragraph-before-quote": 0.4,
 }
 
@@ -112,7 +112,7 @@ def _clauses(
         if clause is None:
             continue
         report = clause_report(tokens, stretches, frame, clause, holder=holder)
-        if report is not None and not _cuts_open(report, stretches):
+        if report is not None and not _cuts_open(report, stretches) and not _names_a_work(tokens, report, stretches):
             found.append(report)
     for report in found:
         for k in report.quoted:
@@ -129,6 +129,16 @@ def _inscribed(tokens: Tokens, report: Report) -> bool:
     heads = [i for i in range(first, last) if not first <= tokens.heads[i] < last or tokens.heads[i] == i]
     nouns = (speaker_nouns().get(tokens.lower[i]) for i in heads if not tokens.ents[i])
     return any(noun is not None and noun.kind == "inscription" for noun in nouns)
+
+
+def _names_a_work(tokens: Tokens, report: Report, stretches: Stretches) -> bool:
+    """Whether a clause is an adverbial with a title in it: 'In her book “The Long Road,” Ada Lind told how ...'."""
+    if report.rule != "clause-before" or len(report.quoted) != 1 or len(report.content) != 1:
+        return False
+    q = stretches.quoted[report.quoted[0]]
+    first, last = tokens.between(*report.content[0])
+    outside = (*range(first, q.before), *range(q.after, last))
+    return is_title(tokens, q) and not any(tokens.tags[i][:2] in {"VB", "MD"} for i in outside)
 
 
 def _cuts_open(report: Report, stretches: Stretches) -> bool:

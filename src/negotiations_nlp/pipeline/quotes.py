@@ -187,7 +187,7 @@ def _record(tokens: Tokens, report: Report, date: str | None) -> Record:
     "negotiations_quotes",
     assigns=["doc.spans"],
     requires=["token.dep", "token.tag"],
-    default_config={"cues": None, "min_confidence": 0.3},
+    default_config={"cues": None, "min_confidence": 0.35},
 )
 def make_quotes(nlp: Language, name: str, cues: Optional[List[Dict[str, Any]]], min_confidence: float) -> QuoteFinder:  # noqa: UP006, UP045
     """Make the component.
