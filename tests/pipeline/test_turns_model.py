@@ -274,6 +274,25 @@ PHRASES = [
         id="what-else-a-paper-does",
     ),
     pytest.param(
+        "Ada Lind let them know that the road was closed.", ["indirect: the road was closed <Ada Lind>"], id="lets-know"
+    ),
+    pytest.param("Ada Lind knew that the road was closed.", ["indirect: the road was closed <Ada Lind>"], id="knows"),
+    pytest.param(
+        "Max Ohr attacked Ada Lind for the plan, saying, “She is late for everything.”",
+        ["direct: She is late for everything. <Max Ohr>"],
+        id="attacked-saying",
+    ),
+    pytest.param(
+        "In his 2002 book “Make Your Kid a Millionaire,” Max Ohr suggested looking at the bill.",
+        [],
+        id="title-in-an-adverbial",
+    ),
+    pytest.param(
+        "The plan “Make Every Child a Millionaire” is late, Max Ohr said.",
+        ["mixed: The plan “Make Every Child a Millionaire” is late <Max Ohr>"],
+        id="title-in-a-clause",
+    ),
+    pytest.param(
         "OSLO (Reuters) - Ada Lind said the bridge was safe.",
         ["indirect: the bridge was safe <Ada Lind>"],
         id="dateline",

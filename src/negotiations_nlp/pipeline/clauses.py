@@ -5,6 +5,7 @@ Ranges are tokens, half-open; a content has one range, or two when the attributi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.bounds import (
@@ -269,7 +270,10 @@ def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         The clause, None when the cue governs none that it licenses.
     """
     if frame.construction == "phrase":
-        return _phrase(tokens, frame)
+        clause = _phrase(tokens, frame)
+        if clause is None or tokens.lower[frame.cue] == "according":
+            return clause
+        return replace(clause, rule=clause.rule.replace("phrase", "view"))  # "in the words of", "in her view"
     if frame.construction == "noun":
         return _noun_clause(tokens, frame)
     return (

@@ -33,10 +33,11 @@ def _first_token(setting: Setting) -> int:
     return setting.quoted.first
 
 
-def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> Clause | None:
+def named_clause(tokens: Tokens, frame: Frame, stretches: Stretches) -> Clause | None:
     """ "described it as “a trap”", "called it “a trap”": the object with the words between the marks."""
     if not (frame.licenses("as") or frame.licenses("name") or frame.licenses("noun") or frame.licenses("of")):
         return None
+    settings = stretches.settings
     _low, high = tokens.sentence(frame.cue)
     start = bisect_right(settings, frame.cue, key=_first_token)
     inside = [
@@ -44,6 +45,9 @@ def named_clause(tokens: Tokens, frame: Frame, settings: Sequence[Setting]) -> C
     ]
     if not inside:
         return None
+    own = stretches.reports.get(inside[0])
+    if own is not None and own.frame is not None and own.frame.cue > frame.cue:
+        return None  # 'attacked the plan, saying, "..."'
     first_quote = settings[inside[0]].quoted
     gap = range(frame.cue + 1, first_quote.before)
     if len(gap) > 15 or any(tokens.tags[i] in {"VBD", "VBZ", "VBP", "MD"} for i in gap):

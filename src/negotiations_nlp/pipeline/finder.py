@@ -47,6 +47,9 @@ RULE_CONFIDENCE = {
     "dash-headline": 0.6,
     "no-speaker": 0.4,
     "paragraph-before-quote": 0.4,
+    "view-before": 0.5,
+    "view-after": 0.5,
+    "view-around": 0.5,
 }
 
 
@@ -108,7 +111,7 @@ def _clauses(
             continue
         clause = find_clause(tokens, frame)
         if clause is None and holder is None:
-            clause = named_clause(tokens, frame, stretches.settings)
+            clause = named_clause(tokens, frame, stretches)
         if clause is None:
             continue
         report = clause_report(tokens, stretches, frame, clause, holder=holder)

@@ -25,6 +25,7 @@ DOCUMENTS = frozenset(
 )
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 QUOTING = frozenset({"quoted", "cited", "quotes", "cites"})
+LETTING = frozenset({"let", "lets", "letting"})  # who lets others know is who tells them
 THINGS = frozenset({"it", "this", "that", "there"})
 PLACES = frozenset({"GPE", "LOC", "PLACE"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -101,7 +102,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         (head of the subject or None, head of who relays the words or None, construction).
     """
     construction = "active"
-    i = verb
+    i = tokens.heads[verb] if tokens.lower[verb] == "know" and tokens.lower[tokens.heads[verb]] in LETTING else verb
     for _ in range(MAX_CHAIN):
         deps, lower = tokens.deps, tokens.lower
         subject = _nearest_subject(tokens, i)

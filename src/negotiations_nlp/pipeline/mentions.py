@@ -178,6 +178,8 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                     last = max(last, clipped)
     low, high = tokens.sentence(head)
     first, last = max(first, low), min(last, high)
+    while last - 1 > head and tokens.tags[last - 1] == "CC":
+        last -= 1
     while first < head and tokens.tags[first] in {":", "HYPH", "NFP", ","}:
         first += 1
     return _apposed_name(tokens, head, last, high) or (first, last)
