@@ -64,6 +64,11 @@ from .test_finder import Found, found_in
             [("the worst of our whole time here.", "direct", "It")],
             id="nobody-spoke-before",
         ),
+        pytest.param(
+            "John Brandt was introduced by the mayor, Mary Kovar, as “a man who needs no long introduction”.",
+            [("a man who needs no long introduction", "direct", "Mary Kovar")],
+            id="not-with-the-name-of-who-said-it",
+        ),
     ],
 )
 def test_whose_words_a_quotation_in_a_clause_is(text: str, expected: list[Found]) -> None:

@@ -108,6 +108,31 @@ def test_reports_inside_the_words_of_somebody(text: str, expected: list[Found]) 
     assert found_in(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mary Kovar told the paper, adding that she told the paper.",
+            [("she told the paper", "indirect", "Mary Kovar")],
+            id="claimed-by-two-cues",
+        ),
+        pytest.param(
+            "The mayor “We go”said Mary",
+            [],
+            id="with-the-source-among-them",
+        ),
+        pytest.param(
+            "Mary Kovar “We go”said John",
+            [("Mary Kovar “We go”", "mixed", "John")],
+            id="with-somebody-else-among-them",
+        ),
+    ],
+)
+def test_words_that_are_reported_once_and_by_another(text: str, expected: list[Found]) -> None:
+    """No two reports have the same words, and none holds the mention of its own speaker."""
+    assert found_in(text) == expected
+
+
 def test_layout_settles_its_blocks() -> None:
     """A cue inside a turn of a transcript reports nothing by itself, beside prose it does."""
     text = "KOVAR: We said the harbour was lost.\nJohn Brandt said the harbour was safe."

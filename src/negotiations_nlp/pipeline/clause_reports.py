@@ -65,7 +65,16 @@ def clause_report(
     kind = "mixed" if quotes else "indirect"
     if len(quoted) == len(content) == 1 and quoted[0].start <= content[0][0] and content[0][1] <= quoted[0].end:
         kind, content = "direct", [quoted[0].inner]
-    return report_of(tokens, content, kind, clause.rule, frame, frame.subject, quotes)
+    report = report_of(tokens, content, kind, clause.rule, frame, frame.subject, quotes)
+    return None if _holds_source(tokens, report) else report
+
+
+def _holds_source(tokens: Tokens, report: Report) -> bool:
+    """Whether the speaker's name stands within the words of the report: the parser took them for one clause."""
+    if report.source is None:
+        return False
+    start, end = tokens.starts[report.source[0]], tokens.ends[report.source[1] - 1]
+    return any(a <= start and end <= b for a, b in report.content)
 
 
 def _fit(stretches: Stretches, frame: Frame, content: Content) -> tuple[Content, tuple[int, ...]] | None:

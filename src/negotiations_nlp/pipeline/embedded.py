@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from negotiations_nlp.pipeline.bounds import PUNCTUATION, Clause, sentence_start
 from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.governing import frames_above, governing
+from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import is_name_like, is_title
 
@@ -175,6 +176,9 @@ def _of_frame(tokens: Tokens, stretches: Stretches, q: Quoted, frame: Frame, fra
     told = frame.entry is not None and frame.entry.addressee is not None and cue == frame.cue
     if told and frame.addressee is not None and cue < frame.addressee < q.before:
         start = min(tokens.edges(frame.addressee)[1], q.before)  # "told the paper, ..."
+    if frame.subject is not None and cue < frame.subject < q.before:  # "was introduced by the rector, Ada Lind, as ..."
+        end = max(tokens.edges(frame.subject)[1], mention_of(tokens, frame.subject)[1])
+        start = next((i for i in range(end, q.before) if tokens.lower[i] not in {",", "as"}), q.before)
     k = bisect_left(stretches.starts, q.start)
     if k and k - 1 in stretches.reports:
         start = min(max(start, stretches.quoted[k - 1].after), q.before)

@@ -89,7 +89,7 @@ def find_reports(
     spoken = {id(r): r for r in every if not _inscribed(tokens, r)}
     reports = sorted(spoken.values(), key=lambda r: (r.content[0][0], -r.content[-1][1]))
     _weigh(tokens, reports, blocks)
-    return reports
+    return _likeliest(reports)
 
 
 def _clauses(
@@ -163,3 +163,13 @@ def _weigh(tokens: Tokens, reports: Sequence[Report], blocks: Sequence[Block]) -
         report.confidence = RULE_CONFIDENCE.get(report.rule) or confidence_of(
             features_of(tokens, report, holder=holder, block_kind=kind), weights
         )
+
+
+def _likeliest(reports: Sequence[Report]) -> list[Report]:
+    """One report for each content, the likeliest: two cues may claim the same words."""
+    found: dict[tuple[tuple[int, int], ...], Report] = {}
+    for report in reports:
+        rival = found.setdefault(tuple(report.content), report)
+        if report.confidence > rival.confidence:
+            found[tuple(report.content)] = report
+    return list(found.values())
