@@ -63,6 +63,8 @@ HOSTILE: Final = {
     "right-to-left": "\u202eabc ",
     "of-the": "of the ",
     "possessives": "the minister's ",
+    "turns": "“Why now?” “Because.” ",
+    "bodies": "Ministry of Defence of Ukraine ",
 }
 """By name: what is repeated."""
 

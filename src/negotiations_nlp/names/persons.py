@@ -13,11 +13,8 @@ import regex
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.resources import builtin_rows
 
-__all__ = ["PersonName", "gender_of_title", "is_initial", "is_patronymic", "is_title", "parse_person", "takes_given"]
+__all__ = ["PersonName", "gender_of_title", "is_initial", "is_title", "parse_person", "takes_given"]
 
-_PATRONYMIC = regex.compile(
-    r"(?:[oeiy]v[iy]t?ch|[oe]wi?[ct]s?z?[ch]h?|[oe]wits?ch|[iyoe]vna|[iyoe]wna|ov[iy]c|[їіоеє]в(?:ич|на)|инична|ivni?a)$"
-)
 _GIVEN_TOO = frozenset({"Al", "Ben", "Mac", "San", "Van"})  # particles that are given names as well: "Al Gore"
 _INITIAL = regex.compile(r"^\p{L}\.?$|^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}\.\p{Lu}\.?$")
 _COMMA_ORDER = regex.compile(r"^([\p{L}'’ -]{2,60}), ([\p{L}'’. -]{2,60})$")
@@ -75,14 +72,6 @@ def gender_of_title(title: str) -> str | None:
 def is_initial(word: str) -> bool:
     """Tell whether a word is an initial or a run of them ("V.", "J.D.", "K")."""
     return (len(word) == 1 or "." in word) and _INITIAL.match(word) is not None
-
-
-def is_patronymic(word: str) -> bool:
-    """Tell whether a word looks like an East Slavic patronymic ("Oleksandrovych", "Petrovna").
-
-    Surnames such as Abramovich look the same: the caller asks only about words between given name and surname.
-    """
-    return _PATRONYMIC.search(word.casefold()) is not None
 
 
 def _is_descriptor(word: str) -> bool:

@@ -278,10 +278,6 @@ def _goes_on(tokens: Tokens, previous: Setting, s: Setting) -> bool:
     return previous.final == "," and lower_case and gap[-1:] == [","] and not any(w in SENTENCE_ENDS for w in gap)
 
 
-def _last_word(tokens: Tokens, s: Setting) -> str:
-    return tokens.lower[s.previous] if s.previous is not None else ""
-
-
 def _sentence_start(tokens: Tokens, s: Setting) -> int:
     start = s.quoted.before
     while start > s.first and tokens.lower[start - 1] not in SENTENCE_ENDS and "\n" not in tokens.lower[start - 1]:

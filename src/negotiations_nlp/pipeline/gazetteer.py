@@ -77,10 +77,13 @@ class Gazetteer:
 
     def labels(self, tokens: Sequence[str]) -> frozenset[str]:
         """The labels that exactly these tokens may have; empty when they are not known."""
-        node: dict[str, Any] | None = self._trie
+        node = self._trie
         for token in tokens:
-            node = None if node is None else _step(node, token)
-        labels: frozenset[str] = frozenset() if node is None else node.get(_END, frozenset())
+            below = _step(node, token)
+            if below is None:
+                return frozenset()
+            node = below
+        labels: frozenset[str] = node.get(_END, frozenset())
         return labels
 
     def is_weak(self, tokens: Sequence[str]) -> bool:

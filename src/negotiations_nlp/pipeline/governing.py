@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
 from negotiations_nlp.pipeline.bounds import FINITE_TAGS, MARKS, SPEECH_GROUPS
 from negotiations_nlp.pipeline.frames import Frame, frame_at
 from negotiations_nlp.pipeline.mentions import can_speak
@@ -20,7 +21,6 @@ __all__ = ["frames_above", "governing"]
 MAX_CLIMB = 8
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 NOUNS = frozenset({"NN", "NNS"})
-STOPS = frozenset({".", "?", "!", "…"})
 VERB_TAGS = FINITE_TAGS | {"VBG"}
 
 
@@ -79,7 +79,7 @@ def _report_before(tokens: Tokens, lexicon: Lexicon, q: Quoted, *, loose: bool) 
     Where the quotation hangs on nothing (loose), any verb that introduces words will do ("calling him “…”").
     """
     previous = max(q.before - 1, 0)
-    low = tokens.sentence(q.before if tokens.lower[previous] in STOPS else previous)[0]
+    low = tokens.sentence(q.before if tokens.lower[previous] in SENTENCE_ENDS else previous)[0]
     for i in range(previous, low - 1, -1):
         if "\n" in tokens.lower[i]:
             return None

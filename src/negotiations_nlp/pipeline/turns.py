@@ -13,9 +13,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
+from negotiations_nlp.pipeline.bounds import FINITE_TAGS
 from negotiations_nlp.pipeline.mentions import Mention, mention_of
 from negotiations_nlp.pipeline.reports import Report
 from negotiations_nlp.pipeline.settings import MARKS, is_title
+from negotiations_nlp.pipeline.tokens import MAX_SENTENCE_TOKENS
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
@@ -34,9 +36,8 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ee", "
 MIN_TOKENS = 3
 MAX_TURNS = 3
 MAX_LEAD_TOKENS = 16
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MAX_SUBJECT_TOKENS = 400
 SUBORDINATORS = frozenset({"if", "unless", "when", "while", "because", "once", "until", "although", "since"})
-MAX_SENTENCE_TOKENS = 200
 
 
 def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[int] = b"") -> int | None:
@@ -53,6 +54,7 @@ def speaking_subject(tokens: Tokens, first: int, last: int, skip: Sequence[int] 
         The head of a person, a personal pronoun or another likely speaker; None when there is none.
     """
     start = last
+    first = max(first, last - MAX_SUBJECT_TOKENS)  # whoever is named further back introduces nobody
     while start > first and not (tokens.lower[start - 1] in SENTENCE_ENDS and start < last):
         start -= 1
     free = [i for i in range(start, last) if not (skip and skip[i])]
