@@ -65,7 +65,7 @@ class QuoteFinder:
             or not 0 <= min_confidence <= 1
         ):
             raise InputError(
-                f"min_confidence must be a number from 0 (keep every quote) to 1, got {min_confidence!r}; 0.25 is usual"
+                f"min_confidence must be a number from 0 (keep every quote) to 1, got {min_confidence!r}; 0.35 is usual"
             )
         self.cues = tuple(cues)
         self.min_confidence = min_confidence
