@@ -61,7 +61,7 @@ from .test_finder import Found, found_in
         ),
         pytest.param(
             "The storm was over. It was “the worst of our whole time here.”",
-            [("the worst of our whole time here.", "direct", "It")],
+            [],
             id="nobody-spoke-before",
         ),
         pytest.param(

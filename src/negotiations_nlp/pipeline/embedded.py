@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.bounds import PUNCTUATION, Clause, sentence_start
 from negotiations_nlp.pipeline.clause_reports import clause_report
+from negotiations_nlp.pipeline.frames import THINGS
 from negotiations_nlp.pipeline.governing import frames_above, governing
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
@@ -128,8 +129,9 @@ def embedded_reports(
         report = None
         if frame is None and not (frames and _acts(tokens, frames[0])):
             report = _carried_on(tokens, spoken, k, q)
-        if report is None and (frame is not None or frames):
-            report = _of_frame(tokens, stretches, q, frame or frames[0], frames)
+        nearest = frame or next(iter(frames), None)
+        if report is None and nearest is not None and not _of_a_thing(tokens, nearest):
+            report = _of_frame(tokens, stretches, q, nearest, frames)
         if report is not None:
             found.append(report)
             stretches.reports[k] = report
@@ -141,6 +143,11 @@ def _acts(tokens: Tokens, frame: Frame) -> bool:
     i, cue = frame.subject, frame.cue
     active = tokens.tags[cue] in ACTIVE_TAGS and tokens.lower[cue] not in COPULAS
     return active and i is not None and tokens.tags[i] in {"NN", "NNS"}
+
+
+def _of_a_thing(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a frame's subject is "it", "this" or "there", which speak of nobody."""
+    return frame.subject is not None and frame.antecedent is None and tokens.lower[frame.subject] in THINGS
 
 
 def _leads_to(tokens: Tokens, stretches: Stretches, report: Report, number: int) -> bool:
