@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "Setting", "is_name_like", "is_nickname", "is_title", "settings_of"]
 
-MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "«", "»"})
+MARKS = frozenset({'"', "'", "''", "``", "“", "”", "„", "‘", "’", "«", "»"})
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
 MAX_NAME_TOKENS = 6
 MAX_NICKNAME_TOKENS = 4
