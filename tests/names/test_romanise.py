@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines, readings
+from negotiations_nlp.names.romanise import (
+    compatible,
+    key,
+    keys,
+    outline_of_key,
+    outlines,
+    outlines_of_joined,
+    readings,
+    share_no_key,
+)
 
 
 def shares_a_sound(a: str, b: str) -> bool:
@@ -99,3 +108,48 @@ def test_every_key_has_an_outline_of_its_word(word: str) -> None:
 def test_outlines_tell_words_apart() -> None:
     """Words that share no key mostly share no outline; that is what outlines are for."""
     assert set(outlines("Shmyhal")).isdisjoint(outlines("Klitschko"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("kim", "jong"), id="plain"),
+        pytest.param(("anna", "adams"), id="one-run-of-vowels"),
+        pytest.param(("hannes", "selke"), id="silent-e"),
+        pytest.param(("mikalaj", "statkou"), id="j-and-final-u-for-v"),
+        pytest.param(("łukasz", "jan", "wójcik"), id="three-words"),
+    ],
+)
+def test_outlines_of_words_written_as_one(words: tuple[str, ...]) -> None:
+    """Put together from the words, there is every outline that the joined word has."""
+    assert set(outlines_of_joined(words)) >= set(outlines("".join(words))) > set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("peter", "zeman"), id="rz"),
+        pytest.param(("filip", "hansen"), id="ph"),
+        pytest.param(("filip", "ḥamid"), id="ph-with-a-mark"),
+        pytest.param(("henri", "ou"), id="ending-in-two-words"),
+        pytest.param(("андрій", "kim"), id="two-scripts"),
+    ],
+)
+def test_outlines_of_words_that_are_read_together(words: tuple[str, ...]) -> None:
+    """Where letters of two words may be read as one, or a word has no outline, nothing is told."""
+    assert outlines_of_joined(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param("shmyhal", "klitschko", True, id="two-names"),
+        pytest.param("shmyhal", "schmygal", False, id="one-name"),
+        pytest.param("prigojine", "prigozhin", False, id="one-name-of-several-outlines"),
+        pytest.param("prigojine", "klitschko", True, id="two-names-of-several-outlines"),
+        pytest.param("зеленський", "klitschko", False, id="without-outlines"),
+    ],
+)
+def test_share_no_key(a: str, b: str, expected: bool) -> None:
+    """Outlines say that two words have no key in common, and say nothing where there are none."""
+    assert share_no_key(a, b) is expected

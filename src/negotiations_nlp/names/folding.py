@@ -37,6 +37,7 @@ _APOSTROPHES = "'’‘ʼʹ`´ʾʿ′ʺ”“\""
 _DROP: dict[int, str] = dict.fromkeys(map(ord, _APOSTROPHES + "."), "")
 _SPACE: dict[int, str] = dict.fromkeys(map(ord, "-‐‑‒–—_/,;:()[]{}!?*\u00a0\u200b«»„"), " ")
 _PUNCTUATION = str.maketrans({**_DROP, **_SPACE, ord("&"): " and "})
+_PLAIN_CYRILLIC = re.compile("[\x00-\x7f\u0400-\u0482\u048a-\u04ff]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = regex.compile(r"(?:['’ʼ][sS]|(?<=[sSzZxX])['’ʼ])$")
 _TYPOGRAPHY = str.maketrans(
@@ -61,6 +62,8 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     if max(folded) < "\u0300":
         folded = _MARKS.sub("", unicodedata.normalize("NFKD", folded).casefold()).translate(_SPECIAL)
+        return " ".join(folded.translate(_PUNCTUATION).split())
+    if _PLAIN_CYRILLIC.fullmatch(folded) is not None:
         return " ".join(folded.translate(_PUNCTUATION).split())
     # й and ї are letters of their own, not и and і with a mark
     folded = "".join(c if "Ѐ" <= c <= "ӿ" else unicodedata.normalize("NFKD", c).casefold() for c in folded)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
-from negotiations_nlp.names.romanise import compatible, keys, outline_of_key, outlines
+from negotiations_nlp.names.romanise import compatible, keys, outline_of_key, outlines, share_no_key
 
 __all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given", "same_sound"]
 
@@ -50,6 +50,7 @@ def given_groups(given: str) -> frozenset[int]:
     groups = tables.plain.get(fold(given).replace(" ", ""))
     if groups:
         return frozenset(groups)
+    given = given.casefold()  # so that it is read once, whoever asks
     shown = outlines(given)
     if shown and tables.outlines.isdisjoint(shown):
         return frozenset()
@@ -61,7 +62,6 @@ def is_given(word: str) -> bool:
     return fold(word) in _tables().plain
 
 
-@lru_cache(maxsize=4096)
 def same_given(a: str, b: str) -> bool:
     """Tell whether two given names are spellings or forms of one ("Serhii", "Sergei"; "Mike", "Michael").
 
@@ -69,12 +69,12 @@ def same_given(a: str, b: str) -> bool:
         a: a given name.
         b: a given name.
     """
-    fa, fb = fold(a).replace(" ", ""), fold(b).replace(" ", "")
-    if fa == fb:
-        return fa != ""
     groups_a, groups_b = given_groups(a), given_groups(b)
     if groups_a and groups_b:
         return not groups_a.isdisjoint(groups_b)
+    fa, fb = fold(a).replace(" ", ""), fold(b).replace(" ", "")
+    if fa == fb:
+        return fa != ""
     return same_sound(a, b) or fb in _further_forms().get(fa, ()) or fa in _further_forms().get(fb, ())
 
 
@@ -83,10 +83,17 @@ def _further_forms() -> dict[str, frozenset[str]]:
     return {row["form"]: frozenset(row["same"]) for _, row in builtin_rows("given_forms.jsonl")}
 
 
-@lru_cache(maxsize=4096)
 def same_sound(a: str, b: str) -> bool:
     """Tell whether two given names may be romanisations of one ("Serhii", "Serhiy"), not just forms of one name."""
-    return any(ka == kb and compatible(x, y) for ka, x in keys(a) for kb, y in keys(b))
+    a, b = a.casefold(), b.casefold()
+    if share_no_key(a, b):
+        return False
+    known = keys(b)
+    for key_a, sounds_a in keys(a):
+        for key_b, sounds_b in known:
+            if key_a == key_b and compatible(sounds_a, sounds_b):
+                return True
+    return False
 
 
 @lru_cache(maxsize=4096)

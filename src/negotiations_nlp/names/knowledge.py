@@ -312,7 +312,7 @@ class Knowledge:
             found.extend(
                 (m, owner) for m, owner in self._base._ranked(name, label) if not self._replaces(owner, m.entry)
             )
-        return sorted(found, key=lambda pair: -pair[0].score)
+        return sorted(found, key=lambda pair: -pair[0].score) if len(found) > 1 else found
 
     def _replaces(self, owner: Knowledge, i: int) -> bool:
         return owner._entries[i].id is not None and owner._entries[i].id in self._by_id

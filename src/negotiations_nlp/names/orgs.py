@@ -254,8 +254,11 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
 
 def _without_leading_words(words: list[str], country: Callable[[str], str | None]) -> Iterator[Bare]:
     countries: set[str] = set()
+    hyphen = any("-" in word for word in words)
     while len(words) > 1:
-        compound = next((n for n, w in enumerate(words[:4], start=1) if w.casefold().endswith(_COMPOUNDS)), 0)
+        compound = (
+            next((n for n, w in enumerate(words[:4], start=1) if w.casefold().endswith(_COMPOUNDS)), 0) if hyphen else 0
+        )
         if compound and compound < len(words):
             words = words[compound:]
             yield Bare(" ".join(words), frozenset(countries))

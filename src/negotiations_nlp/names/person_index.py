@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
-from negotiations_nlp.names.romanise import keys
+from negotiations_nlp.names.romanise import keys, outlines_of_joined
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.sound_table import SoundTable
+from negotiations_nlp.names.sound_table import MAX_REMEMBERED_WORDS, SoundTable
 from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _ENDINGS_FROM_CYRILLIC = (
     *("uk", "iak", "yak", "yan", "ian", "vili", "dze", "enka", "ovich", "evich", "ets", "yuk", "ay", "ai", "yi"),
 )
 _MIN_FUZZY_LETTERS = 5
+_IN_WORDS = str.maketrans("", "", ".'")
 _MAX_INITIALS = 3  # "HW", not a short name in capitals
 
 
@@ -63,11 +64,13 @@ class Shape(NamedTuple):
     how: str
 
 
-@lru_cache(maxsize=4096)
 def _joined(words: str) -> str:
     """Join the words of a surname, articles left out; its diacritics stay, for they tell how to read it."""
-    if words.isalpha():
-        return words.casefold()
+    return words.casefold() if words.isalpha() else _joined_parts(words)
+
+
+@lru_cache(maxsize=4096)
+def _joined_parts(words: str) -> str:
     parts = words.casefold().replace("-", " ").split()
     if len(parts) > 1:
         parts = ["bin" if p in _BIN else p for p in parts if p not in _ARTICLES] or parts
@@ -82,7 +85,7 @@ def name_shapes(parsed: PersonName) -> Iterator[Shape]:
     yield Shape(parsed.given, parsed.middle, _joined(parsed.surname), parsed.suffix, "")
     if len(words) < 2:
         return
-    chain = [i for i, word in enumerate(words) if i and word.casefold() in _BIN]
+    chain = [i for i, word in enumerate(words) if i and word.casefold() in _BIN] if len(words) > 3 else []
     if chain and len(words) > chain[0] + 2:
         cut = chain[0]
         yield Shape(words[0], (), _joined(" ".join(words[cut : cut + 2])), "", "without the family's name")
@@ -167,7 +170,7 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         return 0.85, "initials"
     elif same_given(asked.given, known.given):
         score, reason = 0.93, "form of the given name"
-    elif any(same_given(word, known.given) for word in asked.middle if not is_initial(word)):
+    elif asked.middle and any(same_given(word, known.given) for word in asked.middle if not is_initial(word)):
         return 0.82, "second given name"
     else:
         return None
@@ -220,6 +223,12 @@ _TRANSLITERATED = frozenset(
 )
 
 
+def _turned(words: list[str]) -> list[list[str]]:
+    """Return the words as they stand, with the first one last, and with the last one first."""
+    orders = [words, [*words[1:], words[0]]]
+    return orders if len(words) <= 2 else [*orders, [words[-1], *words[:-1]]]
+
+
 class PersonIndex:
     """The persons of a knowledge base, by surname.
 
@@ -237,6 +246,7 @@ class PersonIndex:
         self._gender = {i: entry.gender for i, entry in entries}
         self._country = {i: entry.country for i, entry in entries}
         self._close: dict[str, list[str]] | None = None
+        self._near: dict[str, list[tuple[int, Shape]]] = {}
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
             for name in dict.fromkeys((entry.name, *entry.aliases)):
@@ -277,25 +287,34 @@ class PersonIndex:
         shapes = list(name_shapes(parsed))
         if not shapes:
             return []
-        found = [match for shape in shapes for match in self._by_surname(shape, 0.0 if not shape.how else 0.06)]
+        found: list[Match] = []
+        for shape in shapes:
+            rows = self._shapes.find(shape.surname)
+            if rows:
+                found.extend(self._by_surname(shape, rows, 0.06 if shape.how else 0.0))
         guessed = parsed.given and not _is_junior(parsed.suffix)
         if not found and guessed:
             found = self._by_letters(parsed)
         if not found and guessed:
-            found = [match for shape in shapes[:1] for match in self._misspelled(shape)]
+            found = list(self._misspelled(shapes[0]))
         if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
             found = [
                 Match(0.85 if i in self._main else 0.75, i, ("given name after a title",))
                 for i in self._given.get(fold(parsed.surname), ())
             ]
+        if not found or not parsed.titles:
+            return found
         genders = {g for g in map(gender_of_title, parsed.titles) if g is not None}
         return [m for m in found if not genders or self._gender[m.entry] is None or self._gender[m.entry] in genders]
 
-    def _by_surname(self, asked: Shape, cost: float) -> Iterator[Match]:
+    def _by_surname(self, asked: Shape, rows: list[tuple[str, tuple[int, Shape]]], cost: float) -> Iterator[Match]:
         bare = not asked.given
         listed_given = bare and is_given(asked.surname)
-        for key, (i, known) in self._shapes.find(asked.surname):
-            agreement = given_agreement(asked, known)
+        agreements: dict[Shape, tuple[float, str] | None] = {}  # a name is found by several of its keys
+        for key, (i, known) in rows:
+            if known not in agreements:
+                agreements[known] = given_agreement(asked, known)
+            agreement = agreements[known]
             if agreement is None or (
                 _is_junior(asked.suffix) and not known.suffix and self._country[i] not in _WITH_JUNIORS
             ):
@@ -324,11 +343,17 @@ class PersonIndex:
         # two words with other spaces have to be a name of more words
         plain = len(words) == 2 and not any("-" in word for word in words)
         table = self._joined_of_parts if plain else self._joined
-        orders = {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
+        orders = _turned(words)
+        parts = [word.casefold().translate(_IN_WORDS) for word in words]
+        if all(map(str.isalpha, parts)):
+            turned = zip(orders, _turned(parts), strict=True)
+            orders = [order for order, letters in turned if table.may_hold(outlines_of_joined(letters))]
+            if not orders:
+                return []
         return [
             Match(0.85, i, ("same letters with other spaces or order",))
-            for order in orders
-            for _, i in table.look_up(_joined(order))
+            for joined in {_joined("".join(order)) for order in orders}
+            for _, i in table.look_up(joined)
         ]
 
     def _misspelled(self, asked: Shape) -> Iterator[Match]:
@@ -344,7 +369,12 @@ class PersonIndex:
                     yield Match(0.76, i, ("given name one letter off",))
         if len(asked.surname) < _MIN_FUZZY_LETTERS or not self._knows_given(asked.given):
             return
-        for i, known in self._one_letter_off(asked.surname):
+        near = self._near.get(asked.surname)
+        if near is None:
+            if len(self._near) >= MAX_REMEMBERED_WORDS:
+                self._near.clear()
+            near = self._near[asked.surname] = list(dict.fromkeys(self._one_letter_off(asked.surname)))
+        for i, known in near:
             if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given)):
                 yield Match(0.74, i, ("surname one letter off", "same given name"))
 
@@ -357,6 +387,6 @@ class PersonIndex:
         close = self._close
         for key in ("=" + fold(surname), *dict.fromkeys(key for key, _ in keys(surname))):
             if len(key) > _MIN_FUZZY_LETTERS:
-                for other in {other for shorter in deletions(key) & close.keys() for other in close[shorter]}:
+                for other in {other for shorter in deletions(key) if shorter in close for other in close[shorter]}:
                     if one_edit_apart(key, other):
                         yield from self._shapes.under(other)

@@ -79,6 +79,11 @@ def _is_descriptor(word: str) -> bool:
     return word[:1].islower() and "particle" not in _kinds(word) and "-" not in word and "'" not in word
 
 
+def _is_special(word: str) -> bool:
+    """Tell whether a word may be something else than a name: a title, particle or suffix, or in small letters."""
+    return bool(_kinds(word)) or word[0].islower()
+
+
 def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """Split leading titles and descriptions from the words of the name."""
     start = 0
@@ -124,6 +129,8 @@ def parse_person(text: str) -> PersonName:
     if "'" in name:
         name = _AFTER_POSSESSIVE.sub("", name)
     words = name.split()
+    if len(words) > 1 and not any(map(_is_special, words)):
+        return PersonName((), words[0], tuple(words[1:-1]), words[-1], "", nickname)
     suffix: list[str] = []
     while len(words) > 1 and "suffix" in _kinds(words[-1]):
         suffix.insert(0, words.pop().strip("."))

@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 from typing import Generic, TypeVar
 
-from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines
+from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines, share_no_key
 
 __all__ = ["PhraseTable", "place_sounds", "sound_alike", "vowels_differ"]
 
@@ -74,10 +74,13 @@ def vowels_differ(a: str, b: str) -> int:
 
 def sound_alike(a: str, b: str) -> bool:
     """Tell whether two names in small letters may be romanisations, or Ukrainian and Russian forms, of one."""
+    if " " not in a and " " not in b and share_no_key(a, b):
+        return False
+    others = place_sounds(b)
     return any(
         ka == kb and min(len(x), len(y)) >= _MIN_SOUNDS and vowels_differ(x, y) <= 1
         for ka, x in place_sounds(a)
-        for kb, y in place_sounds(b)
+        for kb, y in others
     )
 
 

@@ -23,10 +23,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.traditions import CYRILLIC, TRADITIONS
 
-__all__ = ["compatible", "key", "keys", "outline_of_key", "outlines", "readings"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["compatible", "key", "keys", "outline_of_key", "outlines", "outlines_of_joined", "readings", "share_no_key"]
 
 # A tradition other than the English is tried only on words that show one of its letters.
 _SHOWN_BY = {
@@ -48,14 +52,17 @@ def _pattern(table: dict[str, str]) -> re.Pattern[str]:
 _READERS = [(name, _SHOWN_BY[name].search, _pattern(table).split, table) for name, table in TRADITIONS.items()]
 _SILENT_E = ("ine", "ane", "ene", "one", "ove", "eve", "ke")
 _BELARUSIAN_V = ("ou", "au", "eu", "iu")
+_UNSETTLED = frozenset("yij")
 _GLIDE_Y = re.compile(r"y(?=[aeiouyj])|(?<=[aeiou])y")
 _YO = re.compile(r"jo(?!n|r)")
 _GLIDE = re.compile(r"(?<=.)[ij]+(?=[aeou])|^[ij]+(?=[ei])")
+_MIN_LAST_LETTERS = len(max(_SILENT_E, key=len))  # else the letters of an ending may stand in two words
 _REPEATED = re.compile(r"(.)\1+")
 _MARKED_VOWELS = str.maketrans(
     {"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "í": "i", "ú": "u", "ö": "o", "ü": "u"}
 )
 _KEPT_MARKS = frozenset("šščžşçłżźśćńŭıïëěğßäéóйёїў")
+_TO_TAKE_APART = re.compile(f"[^a-zЀ-ӿ{''.join(sorted(_KEPT_MARKS))}]")
 
 _LOOK_ALIKES = str.maketrans("aceiopxy", "асеіорху")  # Latin letters typed in Cyrillic words
 _COARSE = str.maketrans({"x": "g", "h": "g", "z": "s", "S": "s", "ž": "š", "Š": "š", "Q": "š", "J": "š", "j": "i"})
@@ -82,6 +89,8 @@ def _letters(word: str) -> str:
     if word.isascii():
         return word
     word = word.translate(_MARKED_VOWELS)
+    if _TO_TAKE_APART.search(word) is None:
+        return word
     kept = []
     for letter in word:
         if letter in _KEPT_MARKS or "Ѐ" <= letter <= "ӿ":
@@ -98,6 +107,14 @@ def _once(sounds: str) -> str:
 
 def _settle(sounds: str) -> str:
     """Bring the sounds of one word into the form in which they are compared."""
+    if not _UNSETTLED.isdisjoint(sounds):
+        sounds = _settle_glides(sounds)
+    if sounds.endswith("ko"):
+        sounds = sounds[:-1] + "a"
+    return _once(sounds)
+
+
+def _settle_glides(sounds: str) -> str:
     if "y" in sounds:
         sounds = _GLIDE_Y.sub("j", sounds).replace("y", "i")
     if "jo" in sounds:
@@ -108,9 +125,7 @@ def _settle(sounds: str) -> str:
         sounds = _GLIDE.sub("", sounds)
     if sounds.endswith(("i", "j")):
         sounds = sounds.rstrip("ij") + "i"
-    if sounds.endswith("ko"):
-        sounds = sounds[:-1] + "a"
-    return _once(sounds[:1] + sounds[1:].replace("j", "i"))
+    return sounds[:1] + sounds[1:].replace("j", "i")
 
 
 @lru_cache(maxsize=8192)
@@ -136,14 +151,14 @@ def readings(word: str) -> tuple[str, ...]:
         if not all(c < "ɐ" for c in letters):
             return ()
     found: dict[str, None] = {}
+    silent_e, belarusian_v = letters.endswith(_SILENT_E), letters.endswith(_BELARUSIAN_V)
     for name, shows, split, table in _READERS:
         if shows(letters) is None:
             continue
         text = letters
-        if name == "french":
-            if text.endswith(_SILENT_E):
-                text = text[:-1]
-        elif name in ("english", "polish") and text.endswith(_BELARUSIAN_V):
+        if silent_e and name == "french":
+            text = text[:-1]
+        elif belarusian_v and name in ("english", "polish"):
             text = text[:-1] + "v"
         parts = split(text)
         if len(parts) > 1:
@@ -168,7 +183,7 @@ def keys(word: str) -> tuple[tuple[str, str], ...]:
     Returns:
         The pairs; empty when the word cannot be read.
     """
-    return tuple((key(sounds), sounds) for sounds in readings(word) if sounds)
+    return tuple([(key(sounds), sounds) for sounds in readings(word) if sounds])
 
 
 _OUTLINE = str.maketrans(
@@ -192,6 +207,7 @@ def outline_of_key(key: str) -> str:
     return found
 
 
+@lru_cache(maxsize=8192)
 def outlines(word: str) -> tuple[str, ...]:
     """Return the outlines of which every key of a word has one, without reading the word.
 
@@ -212,6 +228,36 @@ def outlines(word: str) -> tuple[str, ...]:
     elif letters.endswith(_BELARUSIAN_V):
         found += [letters[:-1] + "v" for letters in found]
     return tuple(map(outline_of_key, found))
+
+
+def outlines_of_joined(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the outlines of words written as one, put together from those of the words, which are remembered.
+
+    Args:
+        words: words of letters alone.
+
+    Returns:
+        All outlines that :func:`outlines` tells for the joined word, and perhaps more; empty when they cannot be told
+        from the words.
+    """
+    joined: tuple[str, ...] = ("",)
+    last = ""
+    for word in words:
+        # rz and ph are read together; letters with marks may be any of these
+        if last and (last[-1] in "rp" or not last[-1].isascii()) and (word[0] in "zh" or not word[0].isascii()):
+            return ()
+        # a run of vowels goes on in the next word
+        joined = tuple([a + b if a[-1:] != b[:1] else a + b[1:] for a in joined for b in outlines(word)])
+        last = word
+    return joined if len(last) >= _MIN_LAST_LETTERS else ()
+
+
+def share_no_key(a: str, b: str) -> bool:
+    """Tell whether the outlines of two words in small letters are enough to say that they have no key in common."""
+    outlines_a, outlines_b = outlines(a), outlines(b)
+    if len(outlines_a) == len(outlines_b) == 1:
+        return outlines_a != outlines_b
+    return bool(outlines_a and outlines_b) and set(outlines_a).isdisjoint(outlines_b)
 
 
 def compatible(a: str, b: str) -> bool:

@@ -24,6 +24,8 @@ class Match(NamedTuple):
 
 def best_of(matches: list[Match]) -> list[Match]:
     """Keep the best match of each entry, best first."""
+    if not matches:
+        return []
     best: dict[int, Match] = {}
     for match in matches:
         known = best.get(match.entry)

@@ -43,7 +43,9 @@ class SoundTable(Generic[Row]):
         self._outlines.update(outlines(folded))
         for key, sounds in keys(word) if transliterated else ():
             self._rows[key].append((sounds, row))
-            self._sound_outlines.add(outline_of_key(key))
+            outline = outline_of_key(key)
+            self._outlines.add(outline)
+            self._sound_outlines.add(outline)
 
     def find(self, word: str) -> list[tuple[str, Row]]:
         """Return the rows of words that may be the same one, each with the key that they share; empty when none is."""
@@ -54,12 +56,17 @@ class SoundTable(Generic[Row]):
             found = self._found[word] = self.look_up(word)
         return found
 
+    def may_hold(self, shown: tuple[str, ...]) -> bool:
+        """Tell whether a word with these outlines may be filed here; without any, nothing is known against it."""
+        return not shown or not self._outlines.isdisjoint(shown)
+
     def look_up(self, word: str) -> list[tuple[str, Row]]:
         """Do as :meth:`find` does, for words that are not worth remembering."""
+        word = word.casefold()  # so that it is read once, whoever asks
         shown = outlines(word)
-        sounding = not shown or not self._sound_outlines.isdisjoint(shown)
-        if not sounding and self._outlines.isdisjoint(shown):
+        if not self.may_hold(shown):
             return []
+        sounding = not shown or not self._sound_outlines.isdisjoint(shown)
         rows = self._rows
         found: list[tuple[str, Row]] = []
         for form in plain_forms(fold(word).replace(" ", "")):

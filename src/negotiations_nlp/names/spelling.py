@@ -21,7 +21,7 @@ def plain_forms(folded: str) -> tuple[str, ...]:
 
 def deletions(word: str) -> set[str]:
     """Return a word and what is left of it without any one of its letters."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    return {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}
 
 
 def one_edit_apart(a: str, b: str) -> bool:
