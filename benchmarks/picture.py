@@ -45,7 +45,8 @@ def draw(results: Mapping[str, Sequence[Row]], path: Path) -> None:
             axis.set_xlabel(rows[0].unit)
             axis.set_xlim(0, max(values) * 1.15)
         else:
-            axis.plot(labels, values, marker="o", color=OURS)
+            axis.plot([label.split()[0] for label in labels], values, marker="o", color=OURS)
+            axis.set_xlabel(labels[0].split()[-1])
             axis.set_ylabel(rows[0].unit)
             axis.set_ylim(0, max(values) * 1.2)
         axis.set_title({"length": "one text", "number": "many texts"}.get(part, part), loc="left")
