@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.bounds import PUNCTUATION, Clause, sentence_start
 from negotiations_nlp.pipeline.clause_reports import clause_report
-from negotiations_nlp.pipeline.frames import THINGS
+from negotiations_nlp.pipeline.frames import ACTIVE_TAGS, THINGS
 from negotiations_nlp.pipeline.governing import frames_above, governing
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.reports import Report
@@ -27,7 +27,6 @@ __all__ = ["embedded_reports", "named_clause"]
 
 MIN_EMBEDDED_TOKENS = 4
 COPULAS = frozenset({"is", "are", "was", "were"})
-ACTIVE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 MAX_LEAD_TOKENS = 12
 
 

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from negotiations_nlp.lexicon import CueEntry
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["MAX_CHAIN", "THINGS", "Frame", "child_of", "frame_at", "main_subject", "object_of", "subject_of"]
+__all__ = [
+    "ACTIVE_TAGS",
+    "MAX_CHAIN",
+    "PLACES",
+    "THINGS",
+    "Frame",
+    "child_of",
+    "frame_at",
+    "main_subject",
+    "object_of",
+    "subject_of",
+]
 
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -29,7 +40,7 @@ LETTING = frozenset({"let", "lets", "letting"})  # who lets others know is who t
 THINGS = frozenset({"it", "this", "that", "there"})
 PLACES = frozenset({"GPE", "LOC", "PLACE"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+ACTIVE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 COMMAS = frozenset({",", "-", "--", "–", "—"})
 MAX_LIST_TOKENS = 16
 MAX_CHAIN = 6
@@ -224,7 +235,7 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
         low = tokens.sentence(i)[0]
         main = main_subject(tokens, i)
         subject = main if main is not None and main < i else None
-        if subject is None and tokens.tags[i] in FINITE_TAGS and child_of(tokens, i, "nsubjpass") is None:
+        if subject is None and tokens.tags[i] in ACTIVE_TAGS and child_of(tokens, i, "nsubjpass") is None:
             subject = _noun_before(tokens, i, low)
     if subject is None and construction == "participle" and _hangs_on_verb(tokens, i):
         subject = main_subject(tokens, i)
@@ -260,7 +271,7 @@ def _noun_before(tokens: Tokens, i: int, low: int) -> int | None:
     for j in range(k - 1, max(k - MAX_LIST_TOKENS, low - 1), -1):  # before an apposition
         if tokens.ents[j] == "PERSON" and tokens.lower[j + 1] in COMMAS:
             return j
-        if tokens.tags[j] in FINITE_TAGS:
+        if tokens.tags[j] in ACTIVE_TAGS:
             return None
     return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.attributions import DASHES, attribution_after, noun_phrase_at
 from negotiations_nlp.pipeline.direct import report_of
+from negotiations_nlp.pipeline.frames import PLACES
 from negotiations_nlp.pipeline.interviews import parties_of, quoted_answers, role_of_label
 from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.name_words import default_name_words
@@ -38,7 +39,6 @@ ENDS_OF_SPEECH = frozenset({",", "?", "!", "…", ".", "...", "?!", "!?"})
 RUBRICS = frozenset(
     {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
 )
-PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "PLACE"})
 NOUN_LABEL_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 LABEL_TAGS = NOUN_LABEL_TAGS | {"JJ", "DT", "POS", "HYPH", "CC", "IN"}
@@ -144,7 +144,7 @@ def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     if any(tag not in LABEL_TAGS for tag in tokens.tags[first:last]) or tokens.lower[first] in RUBRICS:
         return False
     labels = set(tokens.ents[first:last])
-    if labels <= PLACE_LABELS:  # "Kharkiv: three injured in strike" tells where
+    if labels <= PLACES:  # "Kharkiv: three injured in strike" tells where
         return False
     named = not labels.isdisjoint(NAME_LABELS)
     return _may_speak(tokens, last - 1) or (named and tokens.tags[last - 1] in NOUN_LABEL_TAGS)
