@@ -205,6 +205,12 @@ CUES = [
 ]
 PHRASES = [
     pytest.param(
+        "The mayor's warning that the dam could break went unheeded.",
+        ["indirect: the dam could break <The mayor = ?>"],
+        id="owner-of-a-reporting-noun",
+    ),
+    pytest.param("The mayor's house by the dam could break.", [], id="owner-of-another-noun"),
+    pytest.param(
         "He is, in the words of Ada Lind, “a gentleman.”",
         ["mixed: He is … “a gentleman.” <Ada Lind>"],
         id="words-of-in-the-middle",

@@ -178,7 +178,7 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                     last = max(last, clipped)
     low, high = tokens.sentence(head)
     first, last = max(first, low), min(last, high)
-    while last - 1 > head and tokens.tags[last - 1] == "CC":
+    while last - 1 > head and tokens.tags[last - 1] in {"CC", "POS"}:
         last -= 1
     while first < head and tokens.tags[first] in {":", "HYPH", "NFP", ","}:
         first += 1
