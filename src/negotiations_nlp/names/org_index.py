@@ -98,11 +98,12 @@ class OrgIndex:
         if found:
             return [Match(1.0, i, ("known name",)) for i in found]
         readings = list(self._readings(name))
+        all_words = org_words(name, self._country)
         for n, (text, how, countries) in enumerate(readings):
             kept = self._of(self._exact.get(fold(text), ()), countries)
             if kept:
                 return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in kept]
-            words = org_words(text, self._country)
+            words = org_words(text, self._country) if n else all_words
             kept = self._of(self._words.get(words, ()), countries) if words else []
             if kept:
                 return [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in kept]
@@ -115,19 +116,18 @@ class OrgIndex:
             at_home = [i for i in self._exact.get(fold(head), ()) if self._home[i] == of]
             if at_home:
                 return [Match(0.9, i, ("with its country after it",)) for i in at_home]
-        return list(self._twice_named(name)) or list(self._by_form(name)) or list(self._by_word(name))
+        return list(self._twice_named(name)) or list(self._by_form(name)) or list(self._by_word(all_words))
 
-    def _by_word(self, name: str) -> Iterator[Match]:
+    def _by_word(self, words: tuple[str, ...]) -> Iterator[Match]:
         """One word in another romanisation, or a place by another of its names ("Rovno Nuclear Power Plant")."""
-        words = org_words(name, self._country)
         for at, word in enumerate(words) if len(words) > 1 else ():
             for known, i in self._but_one.get(words[:at] + words[at + 1 :], ()):
                 if len(word) >= _MIN_LETTERS_BY_SOUND and (sound_alike(word, known) or self._one_place(word, known)):
                     yield Match(0.84, i, ("a word of its name in another form",))
 
     def _one_place(self, word: str, known: str) -> bool:
-        place = self._place(word)
-        return place is not None and place == self._place(known)
+        place = self._place(known)
+        return place is not None and place == self._place(word)
 
     def _shortened(self, name: str) -> Iterator[Match]:
         """Initials for a name, a name for initials, a name without its bracket."""

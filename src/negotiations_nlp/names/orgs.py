@@ -112,12 +112,15 @@ def no_country(word: str) -> str | None:
     return None
 
 
-def _spelled(folded: str) -> str:
+@lru_cache(maxsize=256)  # asked for more than once while one name is looked up
+def _spelled(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, in American spelling."""
+    folded = fold(name)
     for british, american in _SPELLINGS:
         folded = folded.replace(british, american)
     for apart, together in _SPLIT:
         folded = folded.replace(apart, together)
-    return folded
+    return tuple(folded.split())
 
 
 def org_words(name: str, country: Callable[[str], str | None] = no_country) -> tuple[str, ...]:
@@ -136,7 +139,7 @@ def org_words(name: str, country: Callable[[str], str | None] = no_country) -> t
     if bracket:
         found.update({country(bracket) or ""} - {""} or org_words(bracket, country))
     expansions = _expansions()
-    words = _spelled(fold(_POSSESSIVE.sub("", name))).split()
+    words = _spelled(_POSSESSIVE.sub("", name) if "'" in name or "’" in name else name)
     at = 0
     while at < len(words):
         word = words[at]
@@ -173,8 +176,8 @@ def initials(name: str) -> str:
     whole = (
         {fold(w) for w in name.split() if w.isupper() and 1 < len(w) <= _MAX_ABBREVIATION} if not name.isupper() else ()
     )
-    words = [w for w in _spelled(fold(name)).split() if w not in _SMALL]
-    return "".join(word if word in whole else _DIGITS.get(word, word[0]) for word in words) if len(words) > 1 else ""
+    words = [w for w in _spelled(name) if w not in _SMALL]
+    return "".join([word if word in whole else _DIGITS.get(word, word[0]) for word in words]) if len(words) > 1 else ""
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:
@@ -217,7 +220,10 @@ def without_form(name: str) -> str:
     single, phrases = _forms()
     words = name.split()
     folded = [fold(word) for word in words]
-    for phrase in phrases if not _last_words().isdisjoint(folded) else ():
+    several = not _last_words().isdisjoint(folded)
+    if not several and single.isdisjoint(folded):
+        return name.strip(" ,&") or name
+    for phrase in phrases if several else ():
         run = phrase.split()
         for at in range(len(words) - len(run), -1, -1):
             if folded[at : at + len(run)] == run:

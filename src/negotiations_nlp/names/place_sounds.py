@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import product
-from math import prod
 from typing import Generic, TypeVar
 
 from negotiations_nlp.names.romanise import compatible, key, keys, outline_of_key, outlines, share_no_key
@@ -99,10 +97,14 @@ class PhraseTable(Generic[Row]):
 
     def find(self, folded: str) -> list[tuple[str, str, Row]]:
         """Return asked sounds, known sounds and row of the names that sound alike; empty when none does."""
-        told = [outlines(word) for word in folded.split()]
-        if all(told) and prod(map(len, told)) <= _MAX_OUTLINES:
-            joined = ("".join(one) for one in product(*told))
-            if not any(outline_of_key(one) in self._outlines for one in joined):
+        shown: tuple[str, ...] = ("",)
+        for word in folded.split():
+            # a run of vowels goes on in the next word
+            shown = tuple([a + b if a[-1:] != b[:1] else a + b[1:] for a in shown for b in outlines(word)])
+            if not 0 < len(shown) <= _MAX_OUTLINES:
+                break
+        else:
+            if self._outlines.isdisjoint(shown):
                 return []
         return [
             (asked, known, row)

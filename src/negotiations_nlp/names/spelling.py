@@ -33,13 +33,15 @@ def one_edit_apart(a: str, b: str) -> bool:
     if len(b) - len(a) > 1:
         return False
     at = 0
-    while at < len(a) and a[at] == b[at]:
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
         at += 1
     if len(a) < len(b):
         return a[at:] == b[at + 1 :]
     if a[at + 1 :] == b[at + 1 :]:
         return True
-    return a[at : at + 2] == b[at + 1 : at + 2] + b[at] and a[at + 2 :] == b[at + 2 :]
+    return a[at] == b[at + 1] and a[at + 1] == b[at] and a[at + 2 :] == b[at + 2 :]
 
 
 class NearWords:
@@ -57,11 +59,16 @@ class NearWords:
 
     def find(self, word: str) -> list[str]:
         """Return the words that are one edit apart from a word, or equal to it, each once; empty when none is."""
-        found: dict[str, None] = {}
+        found: list[str] = []
         for length in (len(word) - 1, len(word), len(word) + 1):
             half = length // 2
-            for known in self._starts.get((length, word[:half]), ()):
-                found[known] = None
+            start, rest = word[:half], word[half:]
+            # either the last two letters are as they are, or all but the last three
+            end, but_end = rest[-2:], rest[:-3]
+            for known in self._starts.get((length, start), ()):
+                if (known.endswith(end) or known.startswith(but_end, half)) and one_edit_apart(rest, known[half:]):
+                    found.append(known)
             for known in self._ends.get((length, word[half - length :]), ()):
-                found[known] = None
-        return [known for known in found if one_edit_apart(word, known)]
+                if one_edit_apart(word[: half - length], known[:half]):
+                    found.append(known)
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
