@@ -14,7 +14,7 @@ from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.resources import builtin_rows
 from negotiations_nlp.names.romanise import compatible, keys, outline_of_key, outlines, share_no_key
 
-__all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given", "same_sound"]
+__all__ = ["Gender", "gender_of_given", "given_groups", "is_given", "same_given", "same_listed", "same_sound"]
 
 Gender = Literal["male", "female"]
 
@@ -69,13 +69,25 @@ def same_given(a: str, b: str) -> bool:
         a: a given name.
         b: a given name.
     """
-    groups_a, groups_b = given_groups(a), given_groups(b)
-    if groups_a and groups_b:
-        return not groups_a.isdisjoint(groups_b)
+    return same_listed(a, b) or (not (given_groups(a) and given_groups(b)) and same_sound(a, b))
+
+
+def same_listed(a: str, b: str) -> bool:
+    """Tell whether two given names are one, or listed as forms of one; a romanisation that is not listed is not known.
+
+    Args:
+        a: a given name.
+        b: a given name.
+    """
     fa, fb = fold(a).replace(" ", ""), fold(b).replace(" ", "")
     if fa == fb:
         return fa != ""
-    return same_sound(a, b) or fb in _further_forms().get(fa, ()) or fa in _further_forms().get(fb, ())
+    groups_a = given_groups(a)
+    groups_b = groups_a and given_groups(b)
+    if groups_b:
+        return not groups_a.isdisjoint(groups_b)
+    forms = _further_forms()
+    return (fa in forms and fb in forms[fa]) or (fb in forms and fa in forms[fb])
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from negotiations_nlp.names.folding import fold
-from negotiations_nlp.names.given import given_groups, is_given, same_given, same_sound
+from negotiations_nlp.names.given import given_groups, is_given, same_given, same_listed, same_sound
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
 from negotiations_nlp.names.romanise import keys, outlines_of_joined
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.sound_table import MAX_REMEMBERED_WORDS, SoundTable
+from negotiations_nlp.names.sound_table import SoundTable
 from negotiations_nlp.names.spelling import deletions, one_edit_apart
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
         if len(sure) > len(others) or not all(map(_same_first, others, letters)):
             return None
         return 0.85, "initials"
-    elif same_given(asked.given, known.given):
+    elif same_listed(asked.given, known.given):
         score, reason = 0.93, "form of the given name"
     elif asked.middle and any(same_given(word, known.given) for word in asked.middle if not is_initial(word)):
         return 0.82, "second given name"
@@ -246,7 +246,6 @@ class PersonIndex:
         self._gender = {i: entry.gender for i, entry in entries}
         self._country = {i: entry.country for i, entry in entries}
         self._close: dict[str, list[str]] | None = None
-        self._near: dict[str, list[tuple[int, Shape]]] = {}
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
             for name in dict.fromkeys((entry.name, *entry.aliases)):
@@ -294,9 +293,7 @@ class PersonIndex:
                 found.extend(self._by_surname(shape, rows, 0.06 if shape.how else 0.0))
         guessed = parsed.given and not _is_junior(parsed.suffix)
         if not found and guessed:
-            found = self._by_letters(parsed)
-        if not found and guessed:
-            found = list(self._misspelled(shapes[0]))
+            found = list(self._misspelled(shapes[0])) or self._by_letters(parsed)
         if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
             found = [
                 Match(0.85 if i in self._main else 0.75, i, ("given name after a title",))
@@ -358,7 +355,7 @@ class PersonIndex:
 
     def _misspelled(self, asked: Shape) -> Iterator[Match]:
         """One letter wrong in the surname, or in a given name that is otherwise unknown; never in both."""
-        if is_initial(asked.given):
+        if is_initial(asked.given) or "." in asked.given:
             return
         found = self._shapes.find(asked.surname)
         if found and not given_groups(asked.given):
@@ -369,24 +366,31 @@ class PersonIndex:
                     yield Match(0.76, i, ("given name one letter off",))
         if len(asked.surname) < _MIN_FUZZY_LETTERS or not self._knows_given(asked.given):
             return
-        near = self._near.get(asked.surname)
-        if near is None:
-            if len(self._near) >= MAX_REMEMBERED_WORDS:
-                self._near.clear()
-            near = self._near[asked.surname] = list(dict.fromkeys(self._one_letter_off(asked.surname)))
-        for i, known in near:
-            if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given)):
-                yield Match(0.74, i, ("surname one letter off", "same given name"))
+        for near in self._one_letter_off(asked.surname):
+            same = [
+                Match(0.74, i, ("surname one letter off", "same given name"))
+                for i, known in near
+                if known.given and (fold(asked.given) == fold(known.given) or same_given(asked.given, known.given))
+            ]
+            if same:
+                yield from same
+                return
 
-    def _one_letter_off(self, surname: str) -> Iterator[tuple[int, Shape]]:
+    def _one_letter_off(self, surname: str) -> Iterator[list[tuple[int, Shape]]]:
+        """Yield who has a surname one letter off: by its spelling, then by its sounds."""
+        spelled = "=" + fold(surname)
+        yield self._near_key(spelled)
+        yield [row for key in dict.fromkeys(key for key, _ in keys(surname)) for row in self._near_key(key)]
+
+    def _near_key(self, key: str) -> list[tuple[int, Shape]]:
         if self._close is None:
             self._close = defaultdict(list)
             for known in self._shapes:
                 for shorter in deletions(known):
                     self._close[shorter].append(known)
+        if len(key) <= _MIN_FUZZY_LETTERS:
+            return []
         close = self._close
-        for key in ("=" + fold(surname), *dict.fromkeys(key for key, _ in keys(surname))):
-            if len(key) > _MIN_FUZZY_LETTERS:
-                for other in {other for shorter in deletions(key) if shorter in close for other in close[shorter]}:
-                    if one_edit_apart(key, other):
-                        yield from self._shapes.under(other)
+        near = {other for shorter in deletions(key) if shorter in close for other in close[shorter]}
+        rows = [row for other in near if one_edit_apart(key, other) for row in self._shapes.under(other)]
+        return list(dict.fromkeys(rows)) if len(rows) > 1 else rows

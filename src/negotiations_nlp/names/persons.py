@@ -79,9 +79,14 @@ def _is_descriptor(word: str) -> bool:
     return word[:1].islower() and "particle" not in _kinds(word) and "-" not in word and "'" not in word
 
 
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return frozenset(_words())
+
+
 def _is_special(word: str) -> bool:
     """Tell whether a word may be something else than a name: a title, particle or suffix, or in small letters."""
-    return bool(_kinds(word)) or word[0].islower()
+    return word[0].islower() or fold(word) in _listed()
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
