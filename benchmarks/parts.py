@@ -39,7 +39,8 @@ QUICK_STREAM = (200, 1_000)
 HERE = Path(__file__).parent
 LETTERS = ("bdfgklmnprstvz", "aeiou")
 MIN_LETTERS = 4
-WARM = 100
+WARM = 300
+VARIANTS = 4
 
 
 class Row(NamedTuple):
@@ -235,13 +236,14 @@ def normalize(setting: Setting) -> list[Row]:
         generator.shuffle(forms)
         kinds = {
             "known": forms[:limit],
-            "one letter wrong": [_one_off(form, generator) for form in forms[:limit]],
-            "unknown": [_made_up(form, generator) for form in forms[:limit]],
+            "one letter wrong": [_one_off(form, generator) for form in forms[:limit] for _ in range(VARIANTS)],
+            "unknown": [_made_up(form, generator) for form in forms[:limit] for _ in range(VARIANTS)],
         }
         for form in forms[-WARM:]:
             for name in (form, _one_off(form, generator), _made_up(form, generator)):
                 nn.normalize(name, label)
-        for kind, names in kinds.items():
+        for kind, variants in kinds.items():
+            names = list(dict.fromkeys(variants))
             cost = seconds(lambda names=names, label=label: [nn.normalize(name, label) for name in names])
             rows.append(Row(f"{what}, {kind}", len(names) / cost, "names/s"))
     return rows

@@ -13,7 +13,7 @@ PACKAGE = Path(negotiations_nlp.__file__).parent
 
 LAYERS = (
     ("errors",),
-    ("text", "span_matching", "version"),
+    ("text", "span_matching", "version", "bulk"),
     ("names", "lexicon", "speaker_words"),
     ("models", "inputs"),
     ("pipeline",),

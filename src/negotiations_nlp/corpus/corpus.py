@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.corpus.assembly import Assembly, assemble
-from negotiations_nlp.corpus.bulk import collector_paused
 from negotiations_nlp.corpus.files import read_articles, write_articles
 from negotiations_nlp.corpus.grouping import StatementGrouper
 from negotiations_nlp.corpus.linking import NameGraph

@@ -16,7 +16,7 @@ from negotiations_nlp.errors import DataError
 from negotiations_nlp.names.folding import MAX_NAME_CHARACTERS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 __all__ = ["LABELS", "MAX_ALIASES", "Candidate", "CanonicalName", "Entry", "Label", "Office", "parse_entry"]
 
@@ -97,8 +97,6 @@ class Entry:
         return {key: list(value) if isinstance(value, tuple) else value for key, value in record.items()}
 
 
-_STRINGS = ("id", "surname", "kind", "country", "within", "wikidata", "note")
-_LISTS = ("aliases", "weak", "demonyms")
 _KEYS = frozenset(Entry.__dataclass_fields__)
 _OFFICE_KEYS = frozenset(Office.__dataclass_fields__)
 
@@ -108,10 +106,47 @@ def _fail(where: str, message: str) -> DataError:
 
 
 def _name(value: object, where: str, key: str) -> str:
-    if not isinstance(value, str) or not fold(value):
+    # a name that begins with a plain letter or digit need not be folded to know that it has one
+    if not isinstance(value, str) or not ((value[:1].isascii() and value[:1].isalnum()) or fold(value)):
         raise _fail(where, f"{key!r} must be a name with a letter or digit in it, got {value!r}")
     if len(value) > MAX_NAME_CHARACTERS:
         raise _fail(where, f"{key!r} is longer than {MAX_NAME_CHARACTERS} characters: {value[:60]!r}")
+    return value
+
+
+def _label(value: object, where: str, key: str) -> Label:
+    if value not in LABELS:
+        raise _fail(where, f"{key!r} must be one of {', '.join(LABELS)}, got {value!r}")
+    return value
+
+
+def _string(value: object, where: str, key: str) -> str | None:
+    if value is not None and (not isinstance(value, str) or not value):
+        raise _fail(where, f"{key!r} must be a string, got {value!r}")
+    return value
+
+
+def _names(value: object, where: str, key: str) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or len(value) > MAX_ALIASES:
+        raise _fail(where, f"{key!r} must be a list of at most {MAX_ALIASES} names, got {str(value)[:60]!r}")
+    return tuple([_name(name, where, key) for name in value])
+
+
+def _gender(value: object, where: str, key: str) -> str | None:
+    if value not in (None, "male", "female"):
+        raise _fail(where, f"{key!r} must be 'male', 'female' or left out, got {value!r}")
+    return value
+
+
+def _flag(value: object, where: str, key: str) -> bool:
+    if not isinstance(value, bool):
+        raise _fail(where, f"{key!r} must be true or false, got {value!r}")
+    return value
+
+
+def _number(value: object, where: str, key: str) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise _fail(where, f"{key!r} must be a number, got {value!r}")
     return value
 
 
@@ -133,6 +168,27 @@ def _office(value: object, where: str) -> Office:
     return Office(value["role"], value.get("of"), _day(value.get("since"), where), _day(value.get("until"), where))
 
 
+def _offices(value: object, where: str, key: str) -> tuple[Office, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise _fail(where, f"{key!r} must be a list, got {value!r}")
+    return tuple([_office(office, where) for office in value])
+
+
+_READ: dict[str, Callable[[object, str, str], object]] = {
+    **dict.fromkeys(_KEYS, _string),
+    "name": _name,
+    "label": _label,
+    "aliases": _names,
+    "weak": _names,
+    "demonyms": _names,
+    "gender": _gender,
+    "main": _flag,
+    "population": _number,
+    "offices": _offices,
+}
+_REQUIRED = ("name", "label")
+
+
 def parse_entry(record: Mapping[str, Any], where: str) -> Entry:
     """Make an entry of a record.
 
@@ -146,35 +202,11 @@ def parse_entry(record: Mapping[str, Any], where: str) -> Entry:
     Raises:
         DataError: a key is unknown or missing, or a value has the wrong type.
     """
-    unknown = sorted(set(record) - _KEYS)
-    if unknown:
-        raise _fail(where, f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}")
-    label = record.get("label")
-    if label not in LABELS:
-        raise _fail(where, f"'label' must be one of {', '.join(LABELS)}, got {label!r}")
-    values: dict[str, Any] = {"name": _name(record.get("name"), where, "name"), "label": label}
-    for key in _STRINGS:
-        value = record.get(key)
-        if value is not None and (not isinstance(value, str) or not value):
-            raise _fail(where, f"{key!r} must be a string, got {value!r}")
-        values[key] = value
-    for key in _LISTS:
-        value = record.get(key, ())
-        if not isinstance(value, (list, tuple)) or len(value) > MAX_ALIASES:
-            raise _fail(where, f"{key!r} must be a list of at most {MAX_ALIASES} names, got {str(value)[:60]!r}")
-        values[key] = tuple(_name(v, where, key) for v in value)
-    if record.get("gender") not in (None, "male", "female"):
-        raise _fail(where, f"'gender' must be 'male', 'female' or left out, got {record['gender']!r}")
-    values["gender"] = record.get("gender")
-    if not isinstance(record.get("main", False), bool):
-        raise _fail(where, f"'main' must be true or false, got {record['main']!r}")
-    values["main"] = record.get("main", False)
-    population = record.get("population", 0)
-    if not isinstance(population, int) or population < 0:
-        raise _fail(where, f"'population' must be a number, got {population!r}")
-    values["population"] = population
-    offices = record.get("offices", ())
-    if not isinstance(offices, (list, tuple)):
-        raise _fail(where, f"'offices' must be a list, got {offices!r}")
-    values["offices"] = tuple(_office(o, where) for o in offices)
+    if not _KEYS.issuperset(record):
+        unknown = min(set(record) - _KEYS, key=str)
+        raise _fail(where, f"unknown key {unknown!r}; known are {', '.join(sorted(_KEYS))}")
+    values: dict[str, Any] = {key: _READ[key](value, where, key) for key, value in record.items()}
+    for key in _REQUIRED:
+        if key not in values:
+            _READ[key](None, where, key)
     return Entry(**values)

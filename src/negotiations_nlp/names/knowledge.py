@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.errors import DataError, InputError
 from negotiations_nlp.names.countries import country_of, demonym
 from negotiations_nlp.names.entries import LABELS, Candidate, CanonicalName, Entry, Label, parse_entry
@@ -309,13 +310,9 @@ class Knowledge:
         labels = LABELS if label is None else (label,)
         found = [(match, self) for one in labels for match in self._matches(text, one)]
         if self._base is not None and not any(m.score >= ENOUGH for m, _ in found):
-            found.extend(
-                (m, owner) for m, owner in self._base._ranked(name, label) if not self._replaces(owner, m.entry)
-            )
+            below = self._base._ranked(name, label)
+            found.extend((m, owner) for m, owner in below if owner._entries[m.entry].id not in self._by_id)
         return sorted(found, key=lambda pair: -pair[0].score) if len(found) > 1 else found
-
-    def _replaces(self, owner: Knowledge, i: int) -> bool:
-        return owner._entries[i].id is not None and owner._entries[i].id in self._by_id
 
     def _matches(self, text: str, label: Label) -> list[Match]:
         if not self._numbers[label]:
@@ -351,18 +348,21 @@ class Knowledge:
     def _index(self, label: Label) -> PersonIndex | PlaceIndex | OrgIndex:
         index = self._indexes.get(label)
         if index is None:
-            numbers, exact = self._numbers[label], self._exact[label]
-            if label == "PERSON":
-                index = PersonIndex(numbers)
-            elif label == "PLACE":
-                index = PlaceIndex(numbers, exact)
-            else:
-                index = OrgIndex(numbers, exact, country_of, partial(self.normalize, label="PLACE"))
-            self._indexes[label] = index
+            index = self._indexes[label] = self._indexed(label)
         return index
+
+    @collector_paused()
+    def _indexed(self, label: Label) -> PersonIndex | PlaceIndex | OrgIndex:
+        numbers, exact = self._numbers[label], self._exact[label]
+        if label == "PERSON":
+            return PersonIndex(numbers)
+        if label == "PLACE":
+            return PlaceIndex(numbers, exact)
+        return OrgIndex(numbers, exact, country_of, partial(self.normalize, label="PLACE"))
 
 
 @lru_cache(maxsize=1)
+@collector_paused()
 def _default() -> Knowledge:
     return Knowledge([parse_entry(row, f"{name}, line {n}") for name in BUILTIN_FILES for n, row in builtin_rows(name)])
 

@@ -7,10 +7,11 @@ save after a title that goes with one ("Sir Keir", "Sheikh Tamim").
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_listed, same_sound
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
@@ -187,40 +188,8 @@ def _comes_from_another_script(entry: Entry) -> bool:
 
 # where "Jr." may be left out of a name; elsewhere it tells somebody else
 _WITH_JUNIORS = frozenset({None, "country:US", "country:PH", "country:CA"})
-_TRANSLITERATED = frozenset(
-    [
-        "country:UA",
-        "country:RU",
-        "country:BY",
-        "country:KZ",
-        "country:KG",
-        "country:UZ",
-        "country:TJ",
-        "country:TM",
-        "country:AM",
-        "country:GE",
-        "country:AZ",
-        "country:BG",
-        "country:RS",
-        "country:MK",
-        "country:IL",
-        "country:IR",
-        "country:SA",
-        "country:AE",
-        "country:QA",
-        "country:SY",
-        "country:IQ",
-        "country:EG",
-        "country:LY",
-        "country:JO",
-        "country:LB",
-        "country:PS",
-        "country:YE",
-        "country:MN",
-        "country:AF",
-        "country:MD",
-    ]
-)
+_OTHER_ALPHABETS = "UA RU BY KZ KG UZ TJ TM AM GE AZ BG RS MK IL IR SA AE QA SY IQ EG LY JO LB PS YE MN AF MD"
+_TRANSLITERATED = frozenset(f"country:{code}" for code in _OTHER_ALPHABETS.split())
 
 
 def _turned(words: list[str]) -> list[list[str]]:
@@ -245,7 +214,6 @@ class PersonIndex:
         self._main = {i for i, entry in entries if entry.main}
         self._gender = {i: entry.gender for i, entry in entries}
         self._country = {i: entry.country for i, entry in entries}
-        self._close: dict[str, list[str]] | None = None
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
             for name in dict.fromkeys((entry.name, *entry.aliases)):
@@ -382,12 +350,17 @@ class PersonIndex:
         yield self._near_key(spelled)
         yield [row for key in dict.fromkeys(key for key, _ in keys(surname)) for row in self._near_key(key)]
 
-    def _near_key(self, key: str) -> list[tuple[int, Shape]]:
-        if self._close is None:
-            self._close = defaultdict(list)
+    @cached_property
+    def _close(self) -> dict[str, list[str]]:
+        """The keys by what is left of them without one letter."""
+        close: dict[str, list[str]] = defaultdict(list)
+        with collector_paused():
             for known in self._shapes:
                 for shorter in deletions(known):
-                    self._close[shorter].append(known)
+                    close[shorter].append(known)
+        return close
+
+    def _near_key(self, key: str) -> list[tuple[int, Shape]]:
         if len(key) <= _MIN_FUZZY_LETTERS:
             return []
         close = self._close

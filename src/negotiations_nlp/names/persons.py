@@ -47,7 +47,6 @@ _NONE: frozenset[str] = frozenset()
 _TITLES = frozenset({"title", "honorific", "given"})
 
 
-@lru_cache(maxsize=4096)
 def _kinds(word: str) -> frozenset[str]:
     found = _words().get(fold(word))
     return found[0] if found is not None else _NONE
@@ -79,14 +78,9 @@ def _is_descriptor(word: str) -> bool:
     return word[:1].islower() and "particle" not in _kinds(word) and "-" not in word and "'" not in word
 
 
-@lru_cache(maxsize=1)
-def _listed() -> frozenset[str]:
-    return frozenset(_words())
-
-
 def _is_special(word: str) -> bool:
     """Tell whether a word may be something else than a name: a title, particle or suffix, or in small letters."""
-    return word[0].islower() or fold(word) in _listed()
+    return word[0].islower() or fold(word) in _words()
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:

@@ -7,11 +7,12 @@ it has to be: a city, a region, inside a certain country. A city and the region 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.names.countries import country_named, country_of
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.place_sounds import PhraseTable, vowels_differ
@@ -191,8 +192,6 @@ class PlaceIndex:
         self._exact = exact
         self._entries = dict(entries)
         self._regions: dict[str, list[int]] = defaultdict(list)
-        self._sounds: PhraseTable[int] | None = None
-        self._region_sounds: PhraseTable[int] = PhraseTable()
         self._close: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._countries: dict[str, list[int]] = defaultdict(list)
         for i, entry in entries:
@@ -210,9 +209,12 @@ class PlaceIndex:
                     self._regions[region[1]].append(i)
                     self._regions[_ADJECTIVE.sub("", region[1])].append(i)
 
-    def _by_sound(self) -> PhraseTable[int]:
-        if self._sounds is None:
-            table: PhraseTable[int] = PhraseTable()
+    @cached_property
+    def _sounds(self) -> tuple[PhraseTable[int], PhraseTable[int]]:
+        """The places by their sounds, and the regions by theirs."""
+        places: PhraseTable[int] = PhraseTable()
+        regions: PhraseTable[int] = PhraseTable()
+        with collector_paused():
             for i, entry in self._entries.items():
                 if entry.kind in ("country", "us-state") or entry.country not in _CYRILLIC_COUNTRIES:
                     continue
@@ -221,11 +223,10 @@ class PlaceIndex:
                     region = _REGION_AFTER.match(folded)
                     if region is not None:
                         for bare in {region[1], _ADJECTIVE.sub("", region[1])}:
-                            self._region_sounds.add(bare, i)
+                            regions.add(bare, i)
                     else:
-                        table.add(folded, i, readings=2)
-            self._sounds = table
-        return self._sounds
+                        places.add(folded, i, readings=2)
+        return places, regions
 
     def _fits(self, i: int, asked: Asked) -> bool:
         """Tell whether a place lies where the name says."""
@@ -323,9 +324,9 @@ class PlaceIndex:
     def _sounding(self, asked: Asked) -> list[Match]:
         if len(asked.name) < 4 or asked.how == "without the word before it":
             return []
-        table = self._by_sound()
+        places, regions = self._sounds
         best: dict[int, int] = {}
-        for sounds, known, i in (self._region_sounds if asked.region else table).find(asked.spelled):
+        for sounds, known, i in (regions if asked.region else places).find(asked.spelled):
             wrong = vowels_differ(sounds, known)
             if wrong <= (1 if len(asked.name) < 7 else 2) and self._fits(i, asked):
                 best[i] = min(wrong, best.get(i, 9))

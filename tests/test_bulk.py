@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from negotiations_nlp.corpus.bulk import collector_paused
+from negotiations_nlp.bulk import collector_paused
 
 
 def fail() -> None:
