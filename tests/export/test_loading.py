@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from negotiations_nlp.api import default_pipeline
+from negotiations_nlp.api import default_pipeline, extract
 from negotiations_nlp.errors import InputError
 from negotiations_nlp.export.loading import PipelineSpec
 
@@ -36,6 +36,25 @@ def test_the_fingerprint_changes_with_the_knowledge_file_and_only_then(tmp_path:
     file.write_text("2", encoding="utf-8")
     assert before == again != PipelineSpec(knowledge=str(file)).fingerprint()
     assert PipelineSpec("a").fingerprint() != PipelineSpec("b").fingerprint()
+
+
+def test_the_fingerprint_changes_with_the_house_style() -> None:
+    """Names that are shown are part of the result."""
+    assert PipelineSpec().fingerprint() != PipelineSpec(style=(("Kyiv", "Kiev"),)).fingerprint()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("style", "name"),
+    [
+        pytest.param((("Kyiv", "Kiev"),), "Kiev", id="styled"),
+        pytest.param((), "Kyiv", id="as-it-is"),
+    ],
+)
+def test_the_house_style_reaches_the_pipeline(style: tuple[tuple[str, str], ...], name: str) -> None:
+    """A pipeline by name shows names as its style has them."""
+    article = extract("She left Kyiv.", nlp=PipelineSpec(style=style).nlp())
+    assert [entity.name for entity in article.entities] == [name]
 
 
 def test_a_knowledge_file_that_is_not_there_is_named() -> None:

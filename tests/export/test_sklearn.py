@@ -127,7 +127,13 @@ def test_parameters_are_got_set_and_cloned() -> None:
     pipeline.set_params(quoteextractor__n_process=2, quotefeatures__names=False)
     copy = clone(pipeline)
     assert copy is not pipeline
-    assert copy[0].get_params() == {"model": "en_core_web_sm", "knowledge": None, "n_process": 2, "batch_size": 4}
+    assert copy[0].get_params() == {
+        "model": "en_core_web_sm",
+        "knowledge": None,
+        "n_process": 2,
+        "batch_size": 4,
+        "style": None,
+    }
     assert copy[1].get_params() == {"names": False}
 
 

@@ -35,6 +35,21 @@ def test_page_of_texts(tmp_path: Path) -> None:
     assert "2 articles, 2 quotes, 2 speakers" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.model
+def test_own_names_are_found_by_all_their_spellings(tmp_path: Path) -> None:
+    """A name of the knowledge file that no text uses still finds its owner on the page."""
+    names, text = tmp_path / "names.jsonl", tmp_path / "a.txt"
+    names.write_text(
+        '{"name": "Greta Hallström", "label": "PERSON", "id": "x:1", "aliases": ["Strait Rower"]}\n', encoding="utf-8"
+    )
+    text.write_text("It rains, Greta Hallström said.", encoding="utf-8")
+    with_names, without = tmp_path / "with.html", tmp_path / "without.html"
+    assert call(text, "-o", with_names, "--knowledge", names).exit_code == 0
+    assert call(text, "-o", without).exit_code == 0
+    assert "Strait Rower" in with_names.read_text(encoding="utf-8")
+    assert "Strait Rower" not in without.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [pytest.param("day.jsonl", 2, id="results-that-are-none"), pytest.param("other.jsonl", 1, id="no-such-file")],

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from negotiations_nlp.inputs import ArticleInput
     from negotiations_nlp.models import Article
+    from negotiations_nlp.names.knowledge import Knowledge
 
 __all__ = ["app"]
 
@@ -134,12 +135,7 @@ def normalize(
     """Bring names to their canonical form: a line each, with the label and the id; exit status 1 if one is unknown."""
     from negotiations_nlp.names.knowledge import Knowledge
 
-    try:
-        known = (
-            Knowledge.default() if knowledge is None else Knowledge.default().extended_with(Knowledge.load(knowledge))
-        )
-    except NegotiationsError as error:
-        _fail(error)
+    known = _known(knowledge) or Knowledge.default()
     unknown = 0
     for name in names:
         found = known.normalize(name, label and label.value)
@@ -191,7 +187,7 @@ def view(
 
     problems = Problems()
     results, texts = split_results(find_files(files, report=problems, leave_out=output))
-    corpus = Corpus()
+    corpus = Corpus(knowledge=_known(knowledge))
     try:
         for file in results:
             corpus.add_file(file)
@@ -213,6 +209,18 @@ def view(
 def _fail(error: NegotiationsError) -> NoReturn:
     typer.echo(f"negotiations-nlp: {error}", err=True)
     raise typer.Exit(2)
+
+
+def _known(knowledge: Path | None) -> Knowledge | None:
+    """Return what the library knows with a knowledge file on top; None when there is no file."""
+    from negotiations_nlp.names.knowledge import Knowledge
+
+    if knowledge is None:
+        return None
+    try:
+        return Knowledge.default().extended_with(Knowledge.load(knowledge))
+    except NegotiationsError as error:
+        _fail(error)
 
 
 def _load(model: str, knowledge: Path | None) -> Language:

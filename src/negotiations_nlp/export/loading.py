@@ -22,10 +22,16 @@ class PipelineSpec(NamedTuple):
 
     Holds no model, so that it can be pickled, hashed and sent to other machines, on which the model, and the knowledge
     file under the same path, must be installed.
+
+    Attributes:
+        model: name of an installed spaCy model.
+        knowledge: path of a knowledge file; None takes what the library carries.
+        style: house style, pairs of a canonical name and the name to see (("Kyiv", "Kiev"),).
     """
 
     model: str = DEFAULT_MODEL
     knowledge: str | None = None
+    style: tuple[tuple[str, str], ...] = ()
 
     def nlp(self) -> Language:
         """The pipeline itself, loaded by the first call in a process and kept.
@@ -37,7 +43,7 @@ class PipelineSpec(NamedTuple):
         return default_pipeline() if self == PipelineSpec() else _load(self)
 
     def fingerprint(self) -> str:
-        """A string that changes when the results may: with the library, its lexicons, the model or the knowledge.
+        """A string that changes when the results may: with the library, its lexicons, model, knowledge, style.
 
         Raises:
             InputError: the knowledge file cannot be read.
@@ -47,9 +53,10 @@ class PipelineSpec(NamedTuple):
         except OSError as error:
             msg = f"cannot read the knowledge file {self.knowledge!r}: {error}"
             raise InputError(msg) from error
-        return f"{result_version()} {self.model} {hashlib.blake2b(knowledge, digest_size=8).hexdigest()}"
+        names = knowledge + (repr(self.style).encode() if self.style else b"")
+        return f"{result_version()} {self.model} {hashlib.blake2b(names, digest_size=8).hexdigest()}"
 
 
 @cache
 def _load(spec: PipelineSpec) -> Language:
-    return load(spec.model, knowledge=spec.knowledge)
+    return load(spec.model, knowledge=spec.knowledge, style=dict(spec.style))

@@ -24,7 +24,7 @@ except ModuleNotFoundError as error:
     raise missing("sklearn", "sklearn") from error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sklearn.utils import Tags
 
@@ -72,6 +72,7 @@ class QuoteExtractor(_Stateless):
         knowledge: str | None = None,
         n_process: int = 1,
         batch_size: int = 16,
+        style: Mapping[str, str] | None = None,
     ) -> None:
         """Name the pipeline.
 
@@ -80,11 +81,13 @@ class QuoteExtractor(_Stateless):
             knowledge: path of a knowledge file; None takes what the library carries.
             n_process: number of processes.
             batch_size: number of articles that go through the model at a time.
+            style: house style, canonical name to the name to see ("Kyiv" to "Kiev").
         """
         self.model = model
         self.knowledge = knowledge
         self.n_process = n_process
         self.batch_size = batch_size
+        self.style = style
 
     def transform(self, X: Iterable[str]) -> list[Article]:  # noqa: N803
         """Extract the texts.
@@ -102,7 +105,7 @@ class QuoteExtractor(_Stateless):
         if getattr(X, "ndim", 1) != 1:
             msg = f"expected texts in one dimension, got {X.ndim}; name the column as 'text', not as ['text']"  # type: ignore[attr-defined]
             raise InputError(msg)
-        nlp = PipelineSpec(self.model, self.knowledge).nlp()
+        nlp = PipelineSpec(self.model, self.knowledge, tuple((self.style or {}).items())).nlp()
         return list(extract_many(X, n_process=self.n_process, batch_size=self.batch_size, nlp=nlp))
 
     def __sklearn_tags__(self) -> Tags:
