@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import srsly
 
+from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.errors import InputError
 from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.names.resources import builtin_rows, parse_rows
@@ -112,6 +113,7 @@ def _knowledge(key: str) -> Knowledge:
 
 
 @lru_cache(maxsize=_KEPT)
+@collector_paused()
 def _gazetteer(key: str) -> Gazetteer:
     records, _ = json.loads(key)
     knowledge = _knowledge(key)
