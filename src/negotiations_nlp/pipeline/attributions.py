@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of
+from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of, object_of
 from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
     from negotiations_nlp.lexicon import CueEntry, Lexicon
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Attribution", "attribution_after", "entry_at", "noun_phrase_at"]
+__all__ = ["Attribution", "abbreviates", "attribution_after", "entry_at", "noun_phrase_at"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 NOMINAL = frozenset(
@@ -51,6 +51,7 @@ SENTENCE_ENDS = frozenset({".", "?", "!", "…"})
 MAX_ATTRIBUTION_TOKENS = 60
 MAX_SIGNATURE_TOKENS = 8
 MAX_NAME_TOKENS = 10
+ARRIVALS = frozenset({"came", "comes"})
 WEAK_VERBS = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "do", "did", "does", "'s", "’s"}
 )
@@ -114,10 +115,27 @@ def _skip(tokens: Tokens, i: int, last: int) -> int:
     return i
 
 
+def abbreviates(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether the full stop at token i ends an abbreviation, not a sentence: "of the stats. office said".
+
+    Args:
+        tokens: the document.
+        i: index of a stop.
+        last: where to stop reading.
+
+    Returns:
+        True when a word in lower case follows on the same line, and the stop stands right behind a word.
+    """
+    if i + 1 >= last or tokens.lower[i] != "." or not i or tokens.ends[i - 1] != tokens.starts[i]:
+        return False
+    return tokens.word(i + 1).islower() and tokens.lower[i - 1][-1].isalpha()
+
+
 def _clause_end(tokens: Tokens, first: int, last: int) -> int:
     """Where the attribution's clause ends: at a full stop, semicolon or colon."""
     for i in range(first, min(last, first + MAX_ATTRIBUTION_TOKENS)):
         stop = tokens.lower[i] in SENTENCE_ENDS and tokens.tags[i] != "NNP"  # not in "Lt. Ada Lind"
+        stop = stop and not abbreviates(tokens, i, last)
         if stop or tokens.lower[i] in {";", ":"} or "\n" in tokens.lower[i]:
             return i
     return min(last, first + MAX_ATTRIBUTION_TOKENS)
@@ -176,13 +194,26 @@ def _mistagged_cue(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> tu
 
 
 def _rare_inversion(tokens: Tokens, start: int, end: int) -> tuple[int, Frame] | None:
-    """A verb of no lexicon between a quotation that ends in a comma and a name: "...," gushed Ada Lind."""
-    if tokens.tags[start] not in {"VBD", "VBZ"} or tokens.lower[start] in WEAK_VERBS:
+    """A verb between a quotation that ends in a comma and a name: "...," gushed Ada Lind.
+
+    Of no lexicon, or one that the tagger takes for the name's adjective: "...," sniffed critic Ada Lind.
+    """
+    word = tokens.lower[start]
+    misread = tokens.tags[start] in {"JJ", "VBN", "NN"} and word.endswith("ed") and tokens.word(start).islower()
+    if word in WEAK_VERBS or not (tokens.tags[start] in {"VBD", "VBZ"} or misread):
         return None
     head = noun_phrase_at(tokens, start + 1, end)
-    if head is None or not (tokens.ents[head] == "PERSON" or tokens.tags[head] == "NNP"):
+    if head is None or not (tokens.ents[head] == "PERSON" or (tokens.tags[head] == "NNP" and not misread)):
         return None
     return start, replace(frame_at(tokens, start, None), subject=head)
+
+
+def _phrase_behind(tokens: Tokens, first: int, last: int) -> int | None:
+    """Head of the noun phrase behind an inverted cue; its role may be read as a verb: cried cook Ada Lind."""
+    phrase = noun_phrase_at(tokens, first, last)
+    if phrase is None and first + 1 < last and tokens.ents[first + 1] == "PERSON" and tokens.tags[first][:2] == "VB":
+        return noun_phrase_at(tokens, first + 1, last)
+    return phrase
 
 
 def attribution_after(
@@ -231,12 +262,14 @@ def attribution_after(
         after = cue + 1
         while after < end and tokens.tags[after] == "RB":
             after += 1
-        phrase = noun_phrase_at(tokens, after, end)
+        phrase = _phrase_behind(tokens, after, end)
         if phrase is not None and not (head is not None and head > cue):
             head = issuer_of(tokens, phrase)
         rule = "cue-name-after-quote"
         if head is None:
             return None
+        if lower[cue] in ARRIVALS and lower[head] in lexicon.nouns:  # "came the reply from the mayor"
+            head = next((object_of(tokens, k) for k in tokens.children[head] if lower[k] == "from"), head)
     else:
         rule = "name-cue-after-quote"
         phrase = noun_phrase_at(tokens, start, cue)

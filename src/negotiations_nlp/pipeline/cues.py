@@ -186,6 +186,8 @@ def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
     if tokens.lower[i - 1 : i] == ["in"] and tokens.lower[i + 1 : i + 2] == ["to"]:
         return None
     source = child_of(tokens, i, "poss")
+    if source is None and i > 1 and tokens.tags[i - 1] == "POS" and tokens.tags[i - 2][:2] == "NN":
+        source = i - 2  # "the general's boast", the possessor read as something else
     if source is None:
         for k in tokens.children[i]:
             if (tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"}) or tokens.deps[k] == "agent":

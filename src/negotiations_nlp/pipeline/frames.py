@@ -188,6 +188,8 @@ def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
     first, *_, last = found
     if first < verb < last and tokens.lower[verb - 1] == ",":
         return last
+    if last < verb and tokens.lower[first + 1] in {":", *COMMAS} - {","}:  # "Details: the mayor said"
+        return last
     somebody = tokens.ents[last] in {"PERSON", "ORG"} or tokens.ents[first] in PLACES
     return last if last < verb and somebody else first
 
