@@ -264,10 +264,11 @@ def attribution_after(
             after += 1
         phrase = _phrase_behind(tokens, after, end)
         if phrase is not None and not (head is not None and head > cue):
-            head = issuer_of(tokens, phrase)
+            head = phrase
         rule = "cue-name-after-quote"
         if head is None:
             return None
+        head = issuer_of(tokens, head)
         if lower[cue] in ARRIVALS and lower[head] in lexicon.nouns:  # "came the reply from the mayor"
             head = next((object_of(tokens, k) for k in tokens.children[head] if lower[k] == "from"), head)
     else:

@@ -31,6 +31,8 @@ __all__ = ["find_clause"]
 
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", ","})
+SUBJECT_WORDS = frozenset({"who", "which"})
+MAIN_VERB_BARRED = frozenset({"CC", "TO", "MD", ",", "WP", "WDT", "IN", "PRP", "NNP"})
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
 ASIDE_TAGS = frozenset({"VBG", "WP", "WDT", "WRB"})
@@ -96,6 +98,8 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             first, last = trim(tokens, first, last, complementizer=True)
             if last - first < 1:
                 continue
+            if lower[cue + 1] == "it" and not any(tags[k] in FINITE_TAGS for k in range(first, last)):
+                continue  # "found it short"
             question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
             if question and not (frame.licenses("wh") or frame.licenses("clause")):
                 continue
@@ -140,6 +144,8 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
         if to is not None and (frame.licenses("infinitive") or frame.licenses("object-infinitive")):
             if lower[root] in NAMING_VERBS:  # "who asked not to be named"
                 return None
+            if lower[cue] == "said" and cue and lower[cue - 1] == "," and to == cue + 1:
+                return None  # "the sopranos, said to be the best of all"
             first = edge[0]
             held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
             if held is None:
@@ -189,6 +195,9 @@ def _marked(tokens: Tokens, frame: Frame) -> Clause | None:
     if not frame.licenses("clause") or not frame.licenses("quote"):
         return None
     high = tokens.sentence(cue)[1]
+    if frame.licenses("wh") and cue + 3 < high and tokens.lower[cue + 1] in {"if", "whether"}:
+        first, last = trim(tokens, cue + 1, cut(tokens, frame, cue + 1, high), complementizer=False)
+        return Clause(((first, last),), "question")  # "nothing she asked if ...", read as a relative clause
     for i in range(cue + 1, min(cue + MAX_MARK_DISTANCE_TOKENS, high - 2)):
         if tokens.lower[i] == "that" and tokens.tags[i] in {"IN", "WDT"} and tokens.tags[i + 1][:2] != "VB":
             last = cut(tokens, frame, i, high)
@@ -253,10 +262,45 @@ def _noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
             marked = any(lower[k] == "that" and deps[k] == "mark" for k in tokens.children[root])
             infinitive = any(lower[k] == "to" and deps[k] == "aux" for k in tokens.children[root])
             if marked and frame.licenses("clause"):
-                return Clause((trim(tokens, *edge, complementizer=True),), "noun-clause")
+                last = _before_main_verb(tokens, cue, *edge)
+                return Clause((trim(tokens, edge[0], last, complementizer=True),), "noun-clause")
             if infinitive and holder == cue and frame.licenses("infinitive") and frame.subject is not None:
                 return Clause((trim(tokens, *edge, complementizer=False),), "noun-infinitive")
-    return None
+    return _marked_noun_clause(tokens, frame)
+
+
+def _before_main_verb(tokens: Tokens, cue: int, first: int, last: int) -> int:
+    """Where the clause of a noun that is a subject ends, if the parser took in the noun's verb.
+
+    "Ada Lind's claim that the road was closed | surprised many": no verb stands before the noun or behind the clause.
+    """
+    low, high = tokens.sentence(cue)
+    verbs = [k for k in range(low, high) if tokens.tags[k] in FINITE_TAGS and tokens.lower[k - 1] not in SUBJECT_WORDS]
+    if not verbs or verbs[0] < cue or verbs[-1] >= last:
+        return last
+    behind = range(verbs[0] + 2, last - 1)
+    own = [k for k in behind if k in verbs and tokens.tags[k - 1] not in MAIN_VERB_BARRED]
+    read_as_adjectives = (
+        k for k in behind if tokens.tags[k] in {"JJ", "VBN"} and tokens.lower[k].endswith("ed")
+        and tokens.tags[k - 1] in {"VBN", "JJ", "NN", "NNS"}
+    )
+    return own[0] if own else next(read_as_adjectives, last)
+
+
+def _marked_noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
+    """ "an assurance, from Admiral Lind, that ...": by the word "that" behind who gave it, between commas or not."""
+    cue, source = frame.cue, frame.subject
+    high = tokens.sentence(cue)[1]
+    if source is None or source < cue or not frame.licenses("clause"):
+        return None
+    i = source + 1
+    while i < high and tokens.ents[i] and tokens.ents[i] == tokens.ents[source]:
+        i += 1
+    i += i < high and tokens.lower[i] == ","
+    if i + 2 >= high or tokens.lower[i] != "that" or tokens.tags[i] not in {"IN", "WDT"}:
+        return None
+    first, last = trim(tokens, i + 1, cut(tokens, frame, i, high), complementizer=False)
+    return Clause(((first, last),), "noun-clause") if any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)) else None
 
 
 def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:

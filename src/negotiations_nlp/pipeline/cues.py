@@ -193,6 +193,8 @@ def _noun_frame(tokens: Tokens, i: int, entry: CueEntry) -> Frame | None:
             if (tokens.deps[k] == "prep" and tokens.lower[k] in {"by", "from", "of"}) or tokens.deps[k] == "agent":
                 source = object_of(tokens, k)
                 break
+    if source is None and tokens.lower[i + 1 : i + 2] == [","] and tokens.lower[i + 2 : i + 3] in (["from"], ["by"]):
+        source = object_of(tokens, i + 2)  # "an assurance, from Ada Lind, that ..."
     if source is None and i and tokens.ents[i - 1] == "PERSON":
         source = i - 1  # "despite Trump warning that ..."
     if source is not None and tokens.lower[source] in THINGS:

@@ -16,6 +16,7 @@ from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
+from negotiations_nlp.pipeline.frames import THINGS
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.settings import is_nickname, is_title, settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
@@ -117,10 +118,29 @@ def _clauses(
         report = clause_report(tokens, stretches, frame, clause, holder=holder)
         if report is not None and not _cuts_open(report, stretches) and not _names_a_work(tokens, report, stretches):
             found.append(report)
+    found = _without_plans(tokens, found)
     for report in found:
         for k in report.quoted:
             stretches.reports.setdefault(k, report)
     return found
+
+
+def _without_plans(tokens: Tokens, reports: Sequence[Report]) -> list[Report]:
+    """Leave out thoughts whose content is to say something that is a report itself: "plans to tell them that ..."."""
+    planned = {
+        tokens.heads[r.frame.cue]
+        for r in reports
+        if r.frame is not None and r.rule != "infinitive" and tokens.deps[r.frame.cue] == "xcomp"
+    }
+    return [
+        r
+        for r in reports
+        if r.rule != "infinitive"
+        or r.frame is None
+        or r.frame.entry is None
+        or r.frame.entry.group != "opinion"
+        or r.frame.cue not in planned
+    ]
 
 
 def _inscribed(tokens: Tokens, report: Report) -> bool:
@@ -159,10 +179,21 @@ def _weigh(tokens: Tokens, reports: Sequence[Report], blocks: Sequence[Block]) -
     weights = default_weights()
     starts = [b.start for b in blocks]
     for report, holder in zip(reports, holders_of(reports), strict=True):
+        if holder is not None and _told_within(tokens, report, holder):
+            holder = None
         kind = blocks[max(bisect_right(starts, report.content[0][0]) - 1, 0)].kind
         report.confidence = RULE_CONFIDENCE.get(report.rule) or confidence_of(
             features_of(tokens, report, holder=holder, block_kind=kind), weights
         )
+
+
+def _told_within(tokens: Tokens, report: Report, holder: Report) -> bool:
+    """Whether a report inside another one is somebody else's: "the officer said that the driver had told him ..."."""
+    if report.frame is None or report.frame.subject is None or report.kind == "direct" or holder.kind == "direct":
+        return False
+    if report.rule != "clause-after" or report.frame.entry is None or report.frame.entry.group != "say":
+        return False
+    return report.source != holder.source and tokens.lower[report.frame.subject] not in THINGS
 
 
 def _likeliest(reports: Sequence[Report]) -> list[Report]:

@@ -346,10 +346,10 @@ def issuer_of(tokens: Tokens, subject: int) -> int:
         Index of the head of the issuer, else the subject itself.
     """
     if tokens.lower[subject] in DOCUMENTS:
-        for k in tokens.children[subject]:
+        for k in (*tokens.children[subject], min(subject + 1, len(tokens) - 1)):
             if tokens.deps[k] in {"prep", "agent"} and tokens.lower[k] in {"by", "from", "of"}:
                 issuer = object_of(tokens, k)
-                if issuer is not None and tokens.ents[issuer] in {"PERSON", "ORG"}:
+                if issuer is not None and (tokens.ents[issuer] in {"PERSON", "ORG"} or tokens.tags[issuer] == "NNP"):
                     return issuer
     return subject
 

@@ -94,5 +94,5 @@ def _relays(tokens: Tokens, source: Mention) -> bool:
     nouns = speaker_nouns()
     return any(
         (tokens.lower[i] in nouns and nouns[tokens.lower[i]].kind == "document") or tokens.lower[i] in OUTLETS
-        for i in range(*source)
+        for i in range(max(source[0] - 1, 0), source[1])  # "the newspaper Diena", the mention being the name
     )
