@@ -281,7 +281,10 @@ def _before_main_verb(tokens: Tokens, cue: int, first: int, last: int) -> int:
     behind = range(verbs[0] + 2, last - 1)
     own = [k for k in behind if k in verbs and tokens.tags[k - 1] not in MAIN_VERB_BARRED]
     read_as_adjectives = (
-        k for k in behind if tokens.tags[k] in {"JJ", "VBN"} and tokens.lower[k].endswith("ed")
+        k
+        for k in behind
+        if tokens.tags[k] in {"JJ", "VBN"}
+        and tokens.lower[k].endswith("ed")
         and tokens.tags[k - 1] in {"VBN", "JJ", "NN", "NNS"}
     )
     return own[0] if own else next(read_as_adjectives, last)
@@ -300,7 +303,11 @@ def _marked_noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     if i + 2 >= high or tokens.lower[i] != "that" or tokens.tags[i] not in {"IN", "WDT"}:
         return None
     first, last = trim(tokens, i + 1, cut(tokens, frame, i, high), complementizer=False)
-    return Clause(((first, last),), "noun-clause") if any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)) else None
+    return (
+        Clause(((first, last),), "noun-clause")
+        if any(tokens.tags[k] in FINITE_TAGS for k in range(first, last))
+        else None
+    )
 
 
 def find_clause(tokens: Tokens, frame: Frame) -> Clause | None:

@@ -25,6 +25,9 @@ _LEFT = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "det", "
 _STOP = frozenset((",", "(", ")", "–", "—", ";", ":", "who", "which", "whose", "where", '"', "“", "”"))
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "on", "with"))
 _COPULA = frozenset(("is", "was", "'s", "’s"))
+_CLOSERS = frozenset((".", ",", ";", ":", "!", "?"))
+_INTRODUCED = frozenset(("NN", "JJ", "HYPH"))
+_MAX_INTRODUCTION = 6
 _MAX_TOKENS = 14
 
 
@@ -60,6 +63,8 @@ def describe(words: Words, start: int, end: int, lexicon: NameWords) -> list[str
     tokens = words.words
     if words.deps[root] == "appos" and head < start and _is_role(tokens[head], lexicon):
         found.append(_phrase(words, _left_edge(words, head), head, start))
+    elif (role := _introduced_by(words, start, end, lexicon)) is not None:
+        found.append(_join(words, role, start - 1))
     if end + 1 < len(tokens) and tokens[end] == ",":
         after = _after_age(tokens, end + 1)
         stop = min(len(tokens), after + _MAX_TOKENS)
@@ -76,6 +81,19 @@ def describe(words: Words, start: int, end: int, lexicon: NameWords) -> list[str
             if words.deps[i] == "attr" and words.heads[i] == head and _is_role(tokens[i], lexicon):
                 found.append(_phrase(words, _left_edge(words, i, head + 1), i, min(len(tokens), i + _MAX_TOKENS)))
     return [text for text in found if text]
+
+
+def _introduced_by(words: Words, start: int, end: int, lexicon: NameWords) -> int | None:
+    """First token of "the cleaner" in "by the cleaner, Rosa Quintela.", whatever the parse makes of it."""
+    tokens = words.words
+    if start < 3 or tokens[start - 1] != "," or not _is_role(tokens[start - 2], lexicon):
+        return None
+    if end < len(tokens) and tokens[end] not in _CLOSERS:
+        return None
+    first = start - 2
+    while first > max(start - _MAX_INTRODUCTION, 0) and words.tags[first] in _INTRODUCED:
+        first -= 1
+    return first + 1 if tokens[first].lower() in _DETERMINERS else None
 
 
 def _after_age(tokens: Sequence[str], i: int) -> int:

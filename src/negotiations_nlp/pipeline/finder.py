@@ -15,8 +15,8 @@ from negotiations_nlp.pipeline.confidence import confidence_of, default_weights,
 from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
-from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.frames import THINGS
+from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.settings import is_nickname, is_title, settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks

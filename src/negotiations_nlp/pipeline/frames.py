@@ -244,7 +244,7 @@ def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:
     if subject is None and construction == "active" and tokens.tags[i] == "VBZ" and i == tokens.sentence(i)[0]:
         subject = _person_before(tokens, i)
     if subject is not None:
-        subject = issuer_of(tokens, _outside_brackets(tokens, subject))
+        subject = issuer_of(tokens, _behind_dateline(tokens, _outside_brackets(tokens, subject)))
     antecedent = _antecedent(tokens, i, subject) if subject is not None else None
     status = status_of(tokens, i, entry, alone=inverted is not None)
     return Frame(i, entry, subject, construction, status, addressee, relayer, antecedent=antecedent)
@@ -352,6 +352,13 @@ def issuer_of(tokens: Tokens, subject: int) -> int:
                 if issuer is not None and (tokens.ents[issuer] in {"PERSON", "ORG"} or tokens.tags[issuer] == "NNP"):
                     return issuer
     return subject
+
+
+def _behind_dateline(tokens: Tokens, subject: int) -> int:
+    """ "EASTERN FRONT — A medic said": the noun behind the dash, which the parser takes for an apposition."""
+    if tokens.lower[subject + 1 : subject + 2] not in (["—"], ["–"], ["-"]) or not tokens.word(subject).isupper():
+        return subject
+    return next((k for k in tokens.children[subject] if k > subject and tokens.deps[k] == "appos"), subject)
 
 
 def _outside_brackets(tokens: Tokens, subject: int) -> int:

@@ -34,6 +34,14 @@ __all__ = ["INDEFINITE", "age_behind", "resolve_nominal"]
 AGE = re.compile(r"\b(\d{1,3})-year")
 AGE_AFTER = re.compile(r",? \(?(?:aged )?(\d{1,3})\b")
 RELATIVE = re.compile(r", who\b[^,.\n]{0,120}")
+AGES = {
+    "teenager": range(13, 20),
+    "pensioner": range(60, 120),
+    "boy": range(1, 18),
+    "girl": range(1, 18),
+    "schoolboy": range(5, 19),
+    "schoolgirl": range(5, 19),
+}
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset(
@@ -65,7 +73,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return None
     gender = noun.gender if noun is not None else None
     age = AGE.search(text)
-    if age is not None or head in {"teenager", "pensioner"}:
+    if age is not None or head in AGES:
         return _ofage_behind(context, int(age[1]) if age is not None else None, head, at)
     collective = noun is not None and noun.kind == "collective"
     found = _described(context, words, head, gender, at, collective=collective)
@@ -145,7 +153,7 @@ def age_behind(context: Context, o: Occurrence) -> int | None:
 
 def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figure | None:
     """Who is of that age, or the subject of the sentence before."""
-    ages = range(age, age + 1) if age is not None else range(13, 20) if head == "teenager" else range(60, 120)
+    ages = range(age, age + 1) if age is not None else AGES[head]
     of_age = next((o.figure for o in context.firsts if age_behind(context, o) in ages), None)
     return of_age if of_age is not None else _subject_before(context, at)
 
@@ -234,7 +242,7 @@ def _prominent(context: Context, head: str, gender: str | None, at: int) -> Figu
         score = salience(context, o, at, gender)
         if best is None or (score, o.start) > best[:2]:
             best = (score, o.start, o.figure)
-    return best[2] if best is not None else first_person_after(context, at, gender)
+    return best[2] if best is not None else first_person_after(context, at, gender, undescribed=not anybody)
 
 
 def _is_told(context: Context, o: Occurrence, head: str) -> bool:

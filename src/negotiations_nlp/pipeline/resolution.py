@@ -93,6 +93,7 @@ class Context:
     knowledge: Knowledge = field(default_factory=Knowledge.default)
     headlines: Sequence[tuple[int, int]] = ()
     firsts: list[Occurrence] = field(default_factory=list, init=False)
+    _families: dict[str, list[Occurrence]] = field(default_factory=dict, init=False)
     _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,7 @@ class Context:
             if o.figure.label == "PERSON" and not o.aside and id(o.figure) not in seen:
                 seen.add(id(o.figure))
                 self.firsts.append(o)
+                self._families.setdefault(o.figure.name.rpartition(" ")[2], []).append(o)
         for figure in self.cast.figures:
             for words in map(words_of, figure.descriptions):
                 self._described.setdefault(head_of(words), []).append((words, figure))
@@ -108,6 +110,10 @@ class Context:
     def described(self, head: str) -> Sequence[tuple[list[str], Figure]]:
         """The descriptions that have this head noun, as words, each with whom it describes."""
         return self._described.get(head, ()) if head else ()
+
+    def family(self, name: str) -> Sequence[Occurrence]:
+        """The first mention of each person with the last name of a person, that person among them."""
+        return self._families.get(name.rpartition(" ")[2], ())
 
     def sentence(self, char: int) -> int:
         """Number of the sentence that holds a character."""
@@ -168,13 +174,14 @@ def salience(context: Context, o: Occurrence, at: int, gender: str | None) -> fl
     return score
 
 
-def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
+def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Figure] = ()) -> Figure | None:
     """Whom a pronoun that speaks stands for.
 
     Args:
         context: the document's figures and speakers so far.
         pronoun: the pronoun, lower case.
         at: its first character.
+        barred: figures that it does not stand for, such as who is spoken to.
 
     Returns:
         The figure, None when nobody fits.
@@ -192,6 +199,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
             o.figure.label not in labels
             or current - context.sentence(o.start) > MAX_SENTENCES
             or not fits(o.figure, gender)
+            or o.figure in barred
         ):
             continue
         score = salience(context, o, at, gender)
@@ -199,7 +207,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int) -> Figure | None:
         if key not in best or score >= best[key][0]:
             best[key] = (score, o.start, o.figure)
     for char, figure in reversed(context.speakers):
-        if char < at and figure.label in labels and fits(figure, gender):
+        if char < at and figure.label in labels and fits(figure, gender) and figure not in barred:
             distance = current - context.sentence(char)
             score = SPEAKER_BONUS - SENTENCE_DECAY * distance
             if context.block(char) == context.block(at):
@@ -228,10 +236,19 @@ def words_of(text: str) -> list[str]:
     return [w.strip(".,") for w in text.replace("’s", "").replace("'s", "").replace("-", " ").split()]
 
 
-def first_person_after(context: Context, at: int, gender: str | None) -> Figure | None:
+def first_person_after(context: Context, at: int, gender: str | None, *, undescribed: bool = False) -> Figure | None:
     """The one person named soon after, where nobody was before ("The envoy said so. ... Ingmar Skold left.").
 
     With others in the text it must be the next subject, somebody new of whom nothing is told.
+
+    Args:
+        context: the document's figures.
+        at: a character.
+        gender: "male", "female" or None for any.
+        undescribed: whether it must be somebody of whom nothing is told even if nobody else is in the text.
+
+    Returns:
+        The figure, None when nobody fits.
     """
     k = bisect_right(context.firsts, at, key=attrgetter("start"))
     if k == len(context.firsts):
@@ -240,5 +257,6 @@ def first_person_after(context: Context, at: int, gender: str | None) -> Figure 
     near = context.sentence(new.start) - context.sentence(at) <= MAX_SENTENCES_AHEAD
     if not near or not fits(new.figure, gender):
         return None
-    alone = len(context.firsts) == 1 or (new.subject and not new.figure.descriptions)
+    told = bool(new.figure.descriptions)
+    alone = (len(context.firsts) == 1 and not (undescribed and told)) or (new.subject and not told)
     return new.figure if alone else None

@@ -7,8 +7,6 @@ Doc's own entities), and completes each speaker's ``kind``, ``entity`` and ``nam
 from __future__ import annotations
 
 import datetime as dt
-import re
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Union  # noqa: UP035 - spaCy reads the factory's annotations
 
 from spacy.attrs import IDX, SENT_START
@@ -16,10 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from negotiations_nlp.errors import PipelineError
-from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence, cast_of
+from negotiations_nlp.pipeline.cast import Figure, cast_of
+from negotiations_nlp.pipeline.choices import named_behind, named_in, of_several, others_than
 from negotiations_nlp.pipeline.interviews import role_of_label
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
-from negotiations_nlp.pipeline.nominals import INDEFINITE, age_behind, resolve_nominal
+from negotiations_nlp.pipeline.nominals import INDEFINITE, resolve_nominal
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
 from negotiations_nlp.pipeline.resolution import PLURALS, PRONOUN_GENDERS, Context, resolve_pronoun
 from negotiations_nlp.speaker_words import speaker_nouns
@@ -29,44 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SpeakerResolver", "make_speakers"]
 
-LINKS = ("of", "in", "from", "at", "for", "to", "with", "on", "near", "outside", "inside", "across")
-AGE_WORD = re.compile(r"\b(younger|older|elder) $")
-MAX_AGE_WORD_CHARS = 12
 PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
 Record = dict[str, Any]
-
-
-def _named_in(text: str, cast: Cast, start: int, end: int) -> Occurrence | None:
-    """The occurrence that heads a mention; None when a name is only part of it ("Putin's spokesman", "men in Sumy")."""
-    heads = []
-    for o in cast.within(start, end):
-        before, after = text[start : max(o.start, start)].lower(), text[min(o.end, end) : end]
-        if after.startswith(("'s", "’s", "'", "’")) and after.strip("'’s ."):
-            continue
-        if any(f" {word} " in f" {before}" for word in LINKS):
-            continue
-        if o.figure.label == "PERSON" or not after.strip(" .,'\"’”"):
-            heads.append(o)
-    people = [o for o in heads if o.figure.label == "PERSON"]
-    return next(iter(people or heads), None)
-
-
-def _of_two(context: Context, occurrence: Occurrence) -> Figure:
-    """Whom "the younger Kirkeby" names, of the two whose ages the text gives."""
-    figure, start = occurrence.figure, occurrence.start
-    lead = AGE_WORD.search(context.text, max(0, start - MAX_AGE_WORD_CHARS), start)
-    family = figure.name.rpartition(" ")[2]
-    if lead is None:
-        return figure
-    ages = {
-        id(o.figure): (age, o.figure)
-        for o in context.cast.occurrences
-        if o.figure.label == "PERSON" and o.figure.name.endswith(family) and (age := age_behind(context, o)) is not None
-    }
-    if len(ages) != 2:
-        return figure
-    young, old = sorted(ages.values(), key=itemgetter(0))
-    return young[1] if lead[1] == "younger" else old[1]
 
 
 def _known(context: Context, text: str) -> Figure | None:
@@ -144,33 +107,37 @@ class SpeakerResolver(KnownNamesMixin):
             record = resolved[k]
             for role in ("speaker", "relayed_by"):
                 if record[role] is not None:
-                    record[role] = self._speaker(context, record[role], seen)
+                    record[role] = self._speaker(context, record[role], seen, record)
             others = [self._speaker(context, s, seen) for s in record["co_speakers"]]
             record["co_speakers"] = [s for s in others if not _is_same(s, record["speaker"])]
         return resolved
 
-    def _speaker(self, context: Context, speaker: Record, seen: dict[tuple[int, int], Record]) -> Record:
+    def _speaker(
+        self, context: Context, speaker: Record, seen: dict[tuple[int, int], Record], quote: Record | None = None
+    ) -> Record:
         start, end = speaker["mention"]
         if (start, end) in seen:
             return dict(seen[start, end])
         text = context.text[start:end]
         antecedent = speaker.get("antecedent")
         if antecedent is not None:
-            whole = self._speaker(context, {"mention": antecedent, "kind": speaker["kind"]}, seen)
+            whole = self._speaker(context, {"mention": antecedent, "kind": speaker["kind"]}, seen, quote)
             return {**speaker, "kind": whole["kind"], "entity": whole["entity"], "name": whole["name"]}
         if role_of_label(text) is not None:
             return {**speaker, "kind": "anonymous", "entity": None, "name": None}
-        occurrence = _named_in(context.text, context.cast, start, end)
-        figure = _of_two(context, occurrence) if occurrence is not None else None
+        occurrence = named_in(context.text, context.cast, start, end)
+        figure = of_several(context, occurrence) if occurrence is not None else None
         word = text.lower()
         if figure is not None:
             kind = "named" if figure.label == "PERSON" else "collective"
         elif word in PRONOUNS:
-            kind, figure = "pronoun", resolve_pronoun(context, word, start)
+            others = others_than(context, word, start, quote) if quote is not None else []
+            kind = "pronoun"
+            figure = (others and resolve_pronoun(context, word, start, others)) or resolve_pronoun(context, word, start)
             if figure is not None and figure.gender is None:
                 figure.gender = PRONOUN_GENDERS.get(word)
         else:
-            figure = resolve_nominal(context, text, start) or _known(context, text)
+            figure = resolve_nominal(context, text, start) or named_behind(context, end) or _known(context, text)
             unnamed = figure is None or (figure.id is None and text[:1].isupper())
             kind = "named" if speaker["kind"] == "named" and unnamed else _kind_of(text, figure)
         name = figure.name if figure is not None else (text if kind == "named" else None)
