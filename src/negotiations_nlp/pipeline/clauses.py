@@ -276,7 +276,7 @@ def _before_main_verb(tokens: Tokens, cue: int, first: int, last: int) -> int:
     """
     low, high = tokens.sentence(cue)
     verbs = [k for k in range(low, high) if tokens.tags[k] in FINITE_TAGS and tokens.lower[k - 1] not in SUBJECT_WORDS]
-    if not verbs or verbs[0] < cue or verbs[-1] >= last:
+    if not verbs or verbs[0] < first or verbs[-1] >= last:
         return last
     behind = range(verbs[0] + 2, last - 1)
     own = [k for k in behind if k in verbs and tokens.tags[k - 1] not in MAIN_VERB_BARRED]

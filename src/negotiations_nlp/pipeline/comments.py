@@ -165,9 +165,20 @@ def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return None
     first = max((k + 1 for k in range(low, start) if tokens.lower[k] == ";"), default=sentence_start(tokens, start - 1))
     first, last = trim(tokens, first, start - 1, complementizer=False)
-    if not any(tokens.tags[k] in FINITE_TAGS for k in range(first, last)):
+    if not any(tokens.tags[k] in FINITE_TAGS or _reads_as_subject(tokens, k, cue) for k in range(first, last)):
         return None
     return Clause(((first, last),), "clause-before")
+
+
+def _reads_as_subject(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Whether a verb is taken for a participle of the cue's second subject: "The owl left at noon, Ada Lind added."."""
+    noun = tokens.heads[verb]
+    return (
+        tokens.tags[verb] == "VBN"
+        and tokens.deps[verb] == "acl"
+        and tokens.heads[noun] == cue
+        and tokens.deps[noun] == "nsubj"
+    )
 
 
 def _after_comment(tokens: Tokens, cue: int, high: int) -> Clause | None:

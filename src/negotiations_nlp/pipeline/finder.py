@@ -44,6 +44,7 @@ RULE_CONFIDENCE = {
     "block-quote": 0.9,
     "colon-headline": 0.6,
     "quote-headline": 0.6,
+    "cue-headline": 0.6,
     "labelled-quote": 0.8,
     "dash-headline": 0.6,
     "no-speaker": 0.4,

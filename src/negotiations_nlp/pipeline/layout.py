@@ -36,6 +36,8 @@ MIN_QUOTED_CHARS = 3
 SIGNATURE = re.compile(r"[-–—―]{1,2}\s?(?P<name>[^()@\n]{1,60}?)\s\(@\w{2,30}\)")
 HANDLE = re.compile(r"@\w{2,30}")
 ENDS_OF_SPEECH = frozenset({",", "?", "!", "…", ".", "...", "?!", "!?"})
+BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "■", "●"})
+HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn", "claims", "insists", "vows", "admits"})
 RUBRICS = frozenset(
     {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
 )
@@ -160,13 +162,22 @@ def _may_speak(tokens: Tokens, i: int) -> bool:
     )
 
 
+def _before_bracket(tokens: Tokens, first: int, last: int) -> int:
+    """Where a label ends before what stands in brackets behind it: "Ada Lind (Greens)"."""
+    if last - first < 3 or tokens.lower[last - 1] != ")":
+        return last
+    return next((i for i in range(first + 1, last) if tokens.lower[i] == "("), last)
+
+
 def _headline(tokens: Tokens, first: int, last: int) -> Report | None:
     lower = tokens.lower
+    first += last - first > 1 and tokens.word(first) in BULLETS
     colon = _colon(tokens, first, last)
-    if colon is not None and colon > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, colon):
-        if tokens.lower[last - 1] == "?" and tokens.ents[colon - 1] != "PERSON":
+    end = _before_bracket(tokens, first, colon) if colon is not None else first
+    if colon is not None and end > first and last - colon > MIN_HEADLINE_TOKENS and _is_label(tokens, first, end):
+        if tokens.lower[last - 1] == "?" and tokens.ents[end - 1] != "PERSON":
             return None  # "Road workers: who are they?"
-        return _headline_report(tokens, _content(tokens, colon + 1, last), "colon-headline", (first, colon))
+        return _headline_report(tokens, _content(tokens, colon + 1, last), "colon-headline", (first, end))
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
     if tail is not None and (
         (tokens.ents[tail + 1] in {"PERSON", "ORG"} and all(tokens.ents[i] for i in range(tail + 1, last)))
@@ -177,6 +188,9 @@ def _headline(tokens: Tokens, first: int, last: int) -> Report | None:
         )
     ):
         return _headline_report(tokens, _content(tokens, first, tail), "colon-headline", (tail + 1, last))
+    inverted = _inverted_tail(tokens, first, last)
+    if inverted is not None:
+        return inverted
     dash = next((i for i in range(last - 1, first + 2, -1) if lower[i] in DASHES), None)
     if dash is not None and last - dash <= MAX_LABEL_TOKENS and dash + 1 < last:
         before_space = tokens.ends[dash - 1] < tokens.starts[dash]
@@ -187,6 +201,22 @@ def _headline(tokens: Tokens, first: int, last: int) -> Report | None:
                 content = _content(tokens, first, dash)
                 return _headline_report(tokens, content, "dash-headline", mention_of(tokens, head))
     return None
+
+
+def _inverted_tail(tokens: Tokens, first: int, last: int) -> Report | None:
+    """A headline that ends in its cue and speaker: "Ferry to run all winter, says captain"."""
+    comma = next(
+        (i for i in range(last - 3, max(last - MAX_LABEL_TOKENS, first + 2), -1) if tokens.lower[i] == ","), None
+    )
+    if comma is None or tokens.lower[comma + 1] not in HEADLINE_CUES:
+        return None
+    head = noun_phrase_at(tokens, comma + 2, last)
+    content = _content(tokens, first, comma)
+    if head is None or content is None or tokens.text[content[0]] in OPEN_MARKS or not _signs(tokens, head):
+        return None
+    report = Report([content], "indirect", "cue-headline", source=mention_of(tokens, head))
+    report.cue = (tokens.starts[comma + 1], tokens.ends[comma + 1])
+    return report
 
 
 def _signs(tokens: Tokens, head: int) -> bool:

@@ -15,6 +15,7 @@ from negotiations_nlp.pipeline.attributions import (
     entry_at,
     noun_phrase_at,
 )
+from negotiations_nlp.pipeline.bounds import MARKS
 from negotiations_nlp.pipeline.cues import complete_coordinated, complete_participle
 from negotiations_nlp.pipeline.frames import Frame, frame_at
 
@@ -50,6 +51,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
     start = i
     while start > first and lower[start - 1] not in SENTENCE_ENDS and "\n" not in lower[start - 1]:
         start -= 1
+    while start < i and not tokens.lower[start][0].isalnum() and tokens.lower[start] not in MARKS:
+        start += 1  # a bullet
     lead = mark if mark in {":", ","} | DASHES else ""
     end = i if lead else i + 1
     linked = lower[i] in {"that", "as", "how"}

@@ -40,6 +40,8 @@ def teach_tokenizer(nlp: Language) -> None:
         return
     tokenizer.infix_finditer = re.compile(f"{known}|{GLUED_MARKS}" if known else GLUED_MARKS).finditer
     tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
+    for mark in (":", ";"):  # no emoticon: "Ada Lind (Greens): ..."
+        tokenizer.add_special_case(f"){mark}", [{ORTH: ")"}, {ORTH: mark}])
     titles = {t for t in default_name_words().titles if t[-1] == "." and t[:-1].isalpha()}
     for word in sorted(ABBREVIATIONS | titles):
         tokenizer.add_special_case(word, [{ORTH: word}])
