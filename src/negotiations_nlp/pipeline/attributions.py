@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of, object_of
+from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of, object_of, wants_to_know
 from negotiations_nlp.pipeline.status import status_of
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ def entry_at(tokens: Tokens, lexicon: Lexicon, i: int) -> CueEntry | None:
     Returns:
         The row; None when there is none, or the verb lacks its particle ("pointed", not "pointed out").
     """
+    if tokens.lower[i] == "know" and wants_to_know(tokens, i):
+        return lexicon.verbs.get("asked")
     entry = lexicon.verbs.get(tokens.lower[i])
     if entry is not None and entry.particle is not None and entry.particle not in tokens.lower[i + 1 : i + 3]:
         return None
@@ -217,7 +219,14 @@ def _phrase_behind(tokens: Tokens, first: int, last: int) -> int | None:
 
 
 def attribution_after(
-    tokens: Tokens, lexicon: Lexicon, first: int, last: int, *, open_ended: bool, comma: bool = False
+    tokens: Tokens,
+    lexicon: Lexicon,
+    first: int,
+    last: int,
+    *,
+    open_ended: bool,
+    comma: bool = False,
+    exclaims: bool = False,
 ) -> Attribution | None:
     """The attribution that follows a quotation: "..., said X", "..., X, a doctor, said on Monday".
 
@@ -228,6 +237,7 @@ def attribution_after(
         last: where to stop: the next opening mark or the block's end.
         open_ended: whether the quotation ends as one that goes on does (comma, question mark, dash, no mark at all).
         comma: whether it ends in a comma, inside or after the closing mark.
+        exclaims: whether it ends in a question or exclamation mark.
 
     Returns:
         The attribution, None when the words after the quotation do not attribute it.
@@ -238,6 +248,8 @@ def attribution_after(
     dashed = any(mark in tokens.lower[i] for i in range(first, start) for mark in DASHES)
     end = _clause_end(tokens, start, last)
     found = _cue_after(tokens, lexicon, start, end)
+    if exclaims and not comma and (found is None or found[0] > start):
+        found = _rare_inversion(tokens, start, end) or found
     if comma and (found is None or found[0] > start):
         found = _rare_inversion(tokens, start, end) or found or _mistagged_cue(tokens, lexicon, start, end)
     lower = tokens.lower
@@ -274,8 +286,8 @@ def attribution_after(
     else:
         rule = "name-cue-after-quote"
         phrase = noun_phrase_at(tokens, start, cue)
-        if phrase is None and tokens.ents[cue - 1] == "PERSON":
-            phrase = cue - 1
+        if phrase is None and (tokens.ents[cue - 1] == "PERSON" or (comma and tokens.word(cue - 1).istitle())):
+            phrase = cue - 1  # a name, read as an adverb or an adjective
         if head is None or head > cue:
             head = phrase
         if head is None:

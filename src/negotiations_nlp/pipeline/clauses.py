@@ -156,7 +156,9 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
                 continue
             end = cut(tokens, frame, root, edge[1])
             return Clause((trim(tokens, first, end, complementizer=False),), "infinitive")
-        if tags[root] == "VBG" and deps[root] == "xcomp" and frame.licenses("gerund"):
+        perfect = tags[root] == "VBN" and edge[0] == cue + 1 and lower[cue + 1] in {"having", "being"}
+        gerund = tags[root] == "VBG" and deps[root] == "xcomp"
+        if (gerund or (perfect and deps[root] in {"xcomp", "advcl"})) and frame.licenses("gerund"):
             end = cut(tokens, frame, root, edge[1])
             return Clause((trim(tokens, edge[0], end, complementizer=False),), "gerund")
     if frame.licenses("infinitive") or frame.licenses("object-infinitive"):
@@ -275,7 +277,12 @@ def _before_main_verb(tokens: Tokens, cue: int, first: int, last: int) -> int:
     "Ada Lind's claim that the road was closed | surprised many": no verb stands before the noun or behind the clause.
     """
     low, high = tokens.sentence(cue)
-    verbs = [k for k in range(low, high) if tokens.tags[k] in FINITE_TAGS and tokens.lower[k - 1] not in SUBJECT_WORDS]
+    verbs = [
+        k
+        for k in range(low, high)
+        if (tokens.tags[k] in FINITE_TAGS and tokens.lower[k - 1] not in SUBJECT_WORDS)
+        or (tokens.tags[k] == "VB" and tokens.tags[k - 1][:2] == "NN")  # "that the heating be turned on"
+    ]
     if not verbs or verbs[0] < first or verbs[-1] >= last:
         return last
     behind = range(verbs[0] + 2, last - 1)

@@ -11,12 +11,14 @@ from negotiations_nlp.pipeline.bounds import LINKS, MARKS, SEPARATORS, resumed
 from negotiations_nlp.pipeline.frames import (
     MAX_CHAIN,
     THINGS,
+    WANTS,
     Frame,
     child_of,
     frame_at,
     main_subject,
     object_of,
     subject_of,
+    wants_to_know,
 )
 from negotiations_nlp.pipeline.mentions import can_speak
 from negotiations_nlp.pipeline.status import status_of
@@ -52,6 +54,10 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
     for i, word in enumerate(lower):
         if word in verbs and tags[i][0] == "V":
             entry = verbs[word]
+            if word in WANTS and lower[i + 1 : i + 3] == ["to", "know"]:
+                continue
+            if word == "know" and wants_to_know(tokens, i):
+                entry = verbs.get("asked", entry)
             if entry.particle is not None and entry.particle not in lower[i + 1 : i + 3]:
                 continue
             if lower[max(i - 2, 0) : i] == ["so", "-"]:  # "so-called"

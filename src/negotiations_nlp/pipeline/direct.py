@@ -292,7 +292,9 @@ def _own_attribution(
 ) -> Attribution | None:
     q = s.quoted
     comma = s.final == "," or tokens.lower[q.after : q.after + 1] == [","]
-    found = attribution_after(tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma)
+    found = attribution_after(
+        tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma, exclaims=s.final in "?!"
+    )
     if found is None:
         return None
     end = found.extent[1]

@@ -20,12 +20,15 @@ __all__ = [
     "MAX_CHAIN",
     "PLACES",
     "THINGS",
+    "WANTS",
     "Frame",
     "child_of",
     "frame_at",
+    "issuer_of",
     "main_subject",
     "object_of",
     "subject_of",
+    "wants_to_know",
 ]
 
 
@@ -37,6 +40,7 @@ DOCUMENTS = frozenset(
 NO_CONTROL = frozenset({"took", "take", "used", "uses", "use", "spend", "spent", "spends", "using", "spending"})
 QUOTING = frozenset({"quoted", "cited", "quotes", "cites"})
 LETTING = frozenset({"let", "lets", "letting"})  # who lets others know is who tells them
+WANTS = frozenset({"want", "wants", "wanted", "wanting"})
 THINGS = frozenset({"it", "this", "that", "there"})
 PLACES = frozenset({"GPE", "LOC", "PLACE"})
 PLAIN_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -209,6 +213,11 @@ def _issuer_before(tokens: Tokens, head: int) -> int | None:
         return None
     subject = _nearest_subject(tokens, verb)
     return subject if subject is not None else _noun_before(tokens, verb, tokens.sentence(verb)[0])
+
+
+def wants_to_know(tokens: Tokens, i: int) -> bool:
+    """Whether the "know" at token i asks: "wanted to know why"."""
+    return i > 1 and tokens.lower[i - 1] == "to" and tokens.lower[i - 2] in WANTS
 
 
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:

@@ -90,6 +90,8 @@ def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
 def _opens_clause(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether the second name is the subject of a clause of its own ("said Anna Lee, and Max Ohr went home")."""
     i = other[1] - 1
+    if tokens.deps[i] == "appos":
+        i = tokens.heads[i]
     if tokens.deps[i] != "nsubj" or tokens.heads[i] < other[1]:
         return False
     return tokens.heads[mention[1] - 1] < mention[0]
@@ -119,6 +121,8 @@ def _linked(tokens: Tokens, last: int, high: int) -> Mention | None:
     joined = i
     while i < min(high, joined + MAX_ROLE_TOKENS) and i > last and tokens.tags[i] in ROLE_TAGS and not tokens.ents[i]:
         i += 1  # "Mary Kovar and her husband John"
+    if joined < i < high and tokens.lower[i] == ",":
+        i += 1  # "and the bishop, Luis Mota"
     if i == last or i >= high or tokens.ents[i] != "PERSON":
         return None
     name = _entity_around(tokens, i)

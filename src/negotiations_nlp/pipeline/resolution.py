@@ -45,9 +45,13 @@ PRONOUN_GENDERS = {
     "hers": "female",
     "herself": "female",
 }
+THEY = frozenset({"they", "them", "their"})
 PLURALS = frozenset({"they", "them", "their", "we", "us"})
 # ‘The trainer introduced the new goalkeeper, Milan Kovač’: what follows is about, or by, the one who is presented.
 PRESENTS = re.compile(r"\b(?:introduced|presented|unveiled|appointed|hired|welcomed|signed)\s[^.?!;\n“\"]{0,50}$")
+SINGULAR_THEY = re.compile(
+    r"\b(?:non-?binary|genderqueer|they/them|uses? (?:they|the pronouns? they))\b", re.IGNORECASE
+)
 MAX_VERB_CHARS = 65
 PRESENTED_BONUS = 3.0
 SENTENCE_DECAY = 1.0
@@ -80,6 +84,7 @@ class Context:
         knowledge: offices and nations; the library's own by default.
         headlines: ranges of characters of headlines, in text order.
         firsts: where each person is first mentioned, in text order.
+        singular: people of whom the text says that "they" stands for them.
     """
 
     cast: Cast
@@ -93,6 +98,7 @@ class Context:
     knowledge: Knowledge = field(default_factory=Knowledge.default)
     headlines: Sequence[tuple[int, int]] = ()
     firsts: list[Occurrence] = field(default_factory=list, init=False)
+    singular: list[Figure] = field(default_factory=list, init=False)
     _families: dict[str, list[Occurrence]] = field(default_factory=dict, init=False)
     _described: dict[str, list[tuple[list[str], Figure]]] = field(default_factory=dict, init=False)
 
@@ -103,6 +109,10 @@ class Context:
                 seen.add(id(o.figure))
                 self.firsts.append(o)
                 self._families.setdefault(o.figure.name.rpartition(" ")[2], []).append(o)
+        for found in SINGULAR_THEY.finditer(self.text):
+            number = self.sentence(found.start())
+            near = self.cast.within(self.sentence_starts[number], found.end())
+            self.singular += [o.figure for o in near[-2:] if o.figure.label == "PERSON" and o.end <= found.start()][-1:]
         for figure in self.cast.figures:
             for words in map(words_of, figure.descriptions):
                 self._described.setdefault(head_of(words), []).append((words, figure))
@@ -187,6 +197,10 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
         The figure, None when nobody fits.
     """
     gender = PRONOUN_GENDERS.get(pronoun)
+    if pronoun in THEY and context.singular:
+        return context.singular[-1]
+    if gender is not None and context.singular:
+        barred = (*barred, *context.singular)
     labels = {"PERSON"}
     if pronoun == "it":
         labels = {"ORG", "PLACE"}
