@@ -268,7 +268,8 @@ def attribution_after(
     cue, frame = found
     speech = frame.entry is not None and "quote" in frame.entry.licenses
     head = frame.subject if frame.subject is not None and start <= frame.subject < end else None
-    if cue == start or (cue == start + 1 and tokens.tags[start] == "RB"):  # inversion: "said the minister"
+    adverb = tokens.tags[start] == "RB" and tokens.word(start).islower()
+    if cue == start or (cue == start + 1 and adverb):  # inversion: "said the minister"
         if tokens.tags[cue] == "VBG":
             return None
         after = cue + 1

@@ -133,7 +133,7 @@ def attach(
         chosen = _choose(s, before, after, tokens)
         if chosen is None or not s.free:
             continue
-        if chosen is before and chosen.rule == "cue-before-quote" and _names_a_work(tokens, s, chosen):
+        if chosen is before and _names_a_work(tokens, s, chosen):
             continue
         cited = chosen.frame is not None and chosen.frame.licenses("quote")
         if chosen is after and is_title(tokens, q) and (not cited or s.previous is not None):
@@ -194,7 +194,11 @@ def _join_back(reports: dict[int, Report], settings: Sequence[Setting], k: int) 
 
 def _names_a_work(tokens: Tokens, s: Setting, before: Attribution) -> bool:
     """Whether what a cue leads into is a title (`wrote "The Long Way"`): not after a comma, and nobody shouts one."""
-    if s.previous is None or tokens.lower[s.previous] in {",", ":"} or not is_title(tokens, s.quoted):
+    if s.previous is None or not is_title(tokens, s.quoted):
+        return False
+    if before.rule == "noun-before-quote":
+        return True
+    if before.rule != "cue-before-quote" or tokens.lower[s.previous] in {",", ":"}:
         return False
     entry = before.frame.entry if before.frame is not None else None
     return entry is None or entry.group != "manner"

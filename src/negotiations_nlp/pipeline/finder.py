@@ -45,6 +45,7 @@ RULE_CONFIDENCE = {
     "colon-headline": 0.6,
     "quote-headline": 0.6,
     "cue-headline": 0.6,
+    "noun-before-quote": 0.6,
     "labelled-quote": 0.8,
     "dash-headline": 0.6,
     "no-speaker": 0.4,

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["attribution_before"]
 
-SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto"})
+SPOKEN_NOUNS = frozenset({"words", "verdict", "line", "lines", "voice", "motto", "message", "post", "tweet", "note"})
+POSSESSIVES = frozenset({"his", "her", "their"})
+READS = frozenset({"read", "reads", "ran"})
 GOVERNED = frozenset({"pobj", "dobj", "poss", "compound", "nmod"})
 
 
@@ -83,6 +85,10 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
             frame = frame_at(tokens, main, lexicon.verbs.get(lower[main]))
             if frame.subject is not None and start <= frame.subject < end:
                 return Attribution(frame, frame.subject, (start, last), "verb-colon", 0.7)
+        verb = end - 1 if end - start > 2 and lower[end - 1] in READS else end
+        own = _issuer_of_noun(tokens, lexicon, start, verb) if lower[start] in POSSESSIVES else None
+        if own is not None:  # "Her message read: ...", the verb read as a noun
+            return Attribution(None, own, (start, last), "name-colon", 0.6)
         head = noun_phrase_at(tokens, start, end)
         if head is None and start < end and lower[start] in {"and", "but", "then"}:
             head = noun_phrase_at(tokens, start + 1, end)
@@ -92,6 +98,10 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
         if head is not None:
             return Attribution(None, head, (start, last), "name-colon", 0.6)
         return Attribution(None, None, (start, last), "colon", 0.3)
+    if lead == "," and not cues:
+        source = _issuer_of_noun(tokens, lexicon, start, i)
+        if source is not None:  # 'The captain's reply, "...", was heard'
+            return Attribution(None, source, (start, last), "noun-before-quote", 0.7)
     if lead in DASHES and not cues and tokens.ents[start] == "PERSON":  # 'Ada Lind – "It is late."'
         head = noun_phrase_at(tokens, start, end)
         if head == end - 1:
@@ -132,6 +142,21 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
                 0.9 if lead or distance == 0 or linked else 0.75,
             )
     return None
+
+
+def _issuer_of_noun(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Whose words a reporting noun right before token end announces: "the captain's reply", "her words"."""
+    noun = end - 1
+    if noun <= start or not (tokens.lower[noun] in SPOKEN_NOUNS or tokens.lower[noun] in lexicon.nouns):
+        return None
+    if tokens.tags[noun] not in {"NN", "NNS"}:
+        return None
+    k = noun - 1
+    while k > start and tokens.tags[k] in {"JJ", "RB", "JJS"}:
+        k -= 1
+    if tokens.tags[k] == "PRP$":
+        return k
+    return k - 1 if tokens.tags[k] == "POS" and k > start else None
 
 
 def _rare_cue(tokens: Tokens, start: int, k: int) -> Frame | None:

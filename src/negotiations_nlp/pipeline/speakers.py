@@ -137,7 +137,11 @@ class SpeakerResolver(KnownNamesMixin):
             if figure is not None and figure.gender is None:
                 figure.gender = PRONOUN_GENDERS.get(word)
         else:
-            figure = resolve_nominal(context, text, start) or named_behind(context, end) or _known(context, text)
+            bearers = context.family(text) if text.istitle() else ()
+            figure = bearers[0].figure if len(bearers) == 1 else None
+            figure = (
+                figure or resolve_nominal(context, text, start) or named_behind(context, end) or _known(context, text)
+            )
             unnamed = figure is None or (figure.id is None and text[:1].isupper())
             kind = "named" if speaker["kind"] == "named" and unnamed else _kind_of(text, figure)
         name = figure.name if figure is not None else (text if kind == "named" else None)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["carry_over", "speaking_subject"]
 
 BACKWARD = frozenset({"that", "this", "those", "these", "it", "such", "so", "with", "was", "the"})
+REMARKS = frozenset({"words", "remark", "comment", "statement", "message", "sentence", "line", "question", "warning"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 NOT_PEOPLE = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
 NOT_SPEAKERS = frozenset({"DATE", "TIME", "GPE", "PLACE", "CARDINAL", "MONEY", "PERCENT"})
@@ -91,7 +92,9 @@ def _looks_back(tokens: Tokens, first: int, last: int) -> int | None:
     start = first
     while start < last and not tokens.lower[start].strip():
         start += 1
-    if start >= last or tokens.lower[start] not in BACKWARD or tokens.lower[start] == "the":
+    if start + 1 >= last or tokens.lower[start] not in BACKWARD:
+        return None
+    if tokens.lower[start] == "the" and tokens.lower[start + 1] not in REMARKS:
         return None
     for end in range(start, min(last, start + MAX_SENTENCE_TOKENS)):
         if tokens.lower[end] in SENTENCE_ENDS:
