@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 import negotiations_nlp.pipeline  # noqa: F401 - registers doc._.negotiations_date
 from negotiations_nlp.results import to_article
+from negotiations_nlp.text.markup import without_markup
 from negotiations_nlp.text.surrogates import without_surrogates
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def forget_locks() -> None:
 
 def make_doc(nlp: Language, article: ArticleInput) -> Doc:
     """Tokenize an article: a Doc with its date, of as many characters as its text, to which no pipe was applied."""
-    text = without_surrogates(article.text)
+    text = without_markup(without_surrogates(article.text))
     if max(map(len, text.split()), default=0) <= MAX_WORD_CHARS:
         doc: Doc = nlp.tokenizer(text)
     else:
