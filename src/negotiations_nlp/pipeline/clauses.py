@@ -32,7 +32,8 @@ __all__ = ["find_clause"]
 QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", ","})
 SUBJECT_WORDS = frozenset({"who", "which"})
-MAIN_VERB_BARRED = frozenset({"CC", "TO", "MD", ",", "WP", "WDT", "IN", "PRP", "NNP"})
+MAIN_VERB_BARRED = frozenset({"CC", "TO", "MD", ",", "WP", "WDT", "PRP", "NNP"})
+CONJUNCTIONS = SUBJECT_WORDS | {"that", "as", "if", "than"}
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
 ASIDE_TAGS = frozenset({"VBG", "WP", "WDT", "WRB"})
@@ -144,8 +145,9 @@ def _infinitive(tokens: Tokens, frame: Frame) -> Clause | None:
         if to is not None and (frame.licenses("infinitive") or frame.licenses("object-infinitive")):
             if lower[root] in NAMING_VERBS:  # "who asked not to be named"
                 return None
-            if lower[cue] == "said" and cue and lower[cue - 1] == "," and to == cue + 1:
-                return None  # "the sopranos, said to be the best of all"
+            told = lower[cue] == "said" or (frame.entry is not None and frame.entry.addressee is not None)
+            if told and cue and lower[cue - 1] == "," and to == cue + 1:
+                return None  # "the sopranos, said to be the best of all", "Ada Lind, told to wait, ..."
             first = edge[0]
             held = next((k for k in tokens.children[cue] if deps[k] in {"dobj", "dative"} and cue < k < to), None)
             if held is None:
@@ -286,7 +288,11 @@ def _before_main_verb(tokens: Tokens, cue: int, first: int, last: int) -> int:
     if not verbs or verbs[0] < first or verbs[-1] >= last:
         return last
     behind = range(verbs[0] + 2, last - 1)
-    own = [k for k in behind if k in verbs and tokens.tags[k - 1] not in MAIN_VERB_BARRED]
+    own = [
+        k
+        for k in behind
+        if k in verbs and tokens.tags[k - 1] not in MAIN_VERB_BARRED and tokens.lower[k - 1] not in CONJUNCTIONS
+    ]
     read_as_adjectives = (
         k
         for k in behind
@@ -309,10 +315,11 @@ def _marked_noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     i += i < high and tokens.lower[i] == ","
     if i + 2 >= high or tokens.lower[i] != "that" or tokens.tags[i] not in {"IN", "WDT"}:
         return None
-    first, last = trim(tokens, i + 1, cut(tokens, frame, i, high), complementizer=False)
+    last = _before_main_verb(tokens, cue, i + 1, cut(tokens, frame, i, high))
+    first, last = trim(tokens, i + 1, last, complementizer=False)
     return (
         Clause(((first, last),), "noun-clause")
-        if any(tokens.tags[k] in FINITE_TAGS for k in range(first, last))
+        if any(tokens.tags[k] in FINITE_TAGS or tokens.tags[k] == "VB" for k in range(first, last))
         else None
     )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.attributions import SENTENCE_ENDS
+from negotiations_nlp.pipeline.frames import THINGS
 from negotiations_nlp.pipeline.settings import MARKS
 from negotiations_nlp.speaker_words import speaker_nouns
 
@@ -65,6 +66,19 @@ def _mark_before(tokens: Tokens, first: int) -> str:
     return word if not word[0].isalnum() else "word"
 
 
+def _told_within(tokens: Tokens, report: Report, holder: Report) -> bool:
+    """Whether a report inside another one is somebody else's: "the officer said that the driver had told him ..."."""
+    if report.frame is None or report.frame.subject is None or report.kind == "direct" or holder.kind == "direct":
+        return False
+    if report.rule != "clause-after" or report.frame.entry is None or report.frame.entry.group not in {"say", "commit"}:
+        return False
+    if tokens.deps[report.frame.cue] == "conj" and holder.rule.startswith("phrase"):
+        return False  # "they watched it, according to Ada Lind, and said ...": Lind may tell the first alone
+    teller = tokens.lower[report.frame.subject]
+    same = holder.source is not None and tokens.lower[holder.source[1] - 1] == teller  # "she said she recalls ..."
+    return report.source != holder.source and not same and teller not in THINGS
+
+
 def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_kind: str) -> list[str]:
     """The features of a report: names that are present, each with the value one.
 
@@ -78,6 +92,9 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
         The names of the features, without the bias.
     """
     frame = report.frame
+    within = holder is not None and _told_within(tokens, report, holder)
+    if within:
+        holder = None
     rule = f"{report.rule}:{report.kind}"
     source = _source_class(tokens, report)
     start, end = report.content[0][0], report.content[-1][1]

@@ -15,6 +15,7 @@ from negotiations_nlp.pipeline.frames import (
     Frame,
     child_of,
     frame_at,
+    lets_know,
     main_subject,
     object_of,
     subject_of,
@@ -56,8 +57,9 @@ def find_frames(tokens: Tokens, lexicon: Lexicon) -> list[Frame]:
             entry = verbs[word]
             if word in WANTS and lower[i + 1 : i + 3] == ["to", "know"]:
                 continue
-            if word == "know" and wants_to_know(tokens, i):
-                entry = verbs.get("asked", entry)
+            if word == "know":  # who wants to know asks, who lets others know tells
+                spoken = "asked" if wants_to_know(tokens, i) else "told" if lets_know(tokens, i) else word
+                entry = verbs.get(spoken, entry)
             if entry.particle is not None and entry.particle not in lower[i + 1 : i + 3]:
                 continue
             if lower[max(i - 2, 0) : i] == ["so", "-"]:  # "so-called"

@@ -15,7 +15,6 @@ from negotiations_nlp.pipeline.confidence import confidence_of, default_weights,
 from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
-from negotiations_nlp.pipeline.frames import THINGS
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.settings import is_nickname, is_title, settings_of
@@ -184,8 +183,6 @@ def _weigh(tokens: Tokens, reports: Sequence[Report], blocks: Sequence[Block]) -
     weights = default_weights()
     starts = [b.start for b in blocks]
     for report, holder in zip(reports, holders_of(reports), strict=True):
-        if holder is not None and _told_within(tokens, report, holder):
-            holder = None
         kind = blocks[max(bisect_right(starts, report.content[0][0]) - 1, 0)].kind
         report.confidence = RULE_CONFIDENCE.get(report.rule) or confidence_of(
             features_of(tokens, report, holder=holder, block_kind=kind), weights
@@ -200,15 +197,6 @@ def _scheduled(tokens: Tokens, report: Report) -> bool:
     if frame is None or frame.entry is None or frame.entry.group != "say" or report.status != "expected":
         return False
     return report.rule == "clause-after" and tokens.deps[frame.cue] == "xcomp"
-
-
-def _told_within(tokens: Tokens, report: Report, holder: Report) -> bool:
-    """Whether a report inside another one is somebody else's: "the officer said that the driver had told him ..."."""
-    if report.frame is None or report.frame.subject is None or report.kind == "direct" or holder.kind == "direct":
-        return False
-    if report.rule != "clause-after" or report.frame.entry is None or report.frame.entry.group not in {"say", "commit"}:
-        return False
-    return report.source != holder.source and tokens.lower[report.frame.subject] not in THINGS
 
 
 def _likeliest(reports: Sequence[Report]) -> list[Report]:

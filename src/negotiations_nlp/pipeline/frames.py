@@ -25,6 +25,7 @@ __all__ = [
     "child_of",
     "frame_at",
     "issuer_of",
+    "lets_know",
     "main_subject",
     "object_of",
     "subject_of",
@@ -117,7 +118,7 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         (head of the subject or None, head of who relays the words or None, construction).
     """
     construction = "active"
-    i = tokens.heads[verb] if tokens.lower[verb] == "know" and tokens.lower[tokens.heads[verb]] in LETTING else verb
+    i = tokens.heads[verb] if tokens.lower[verb] == "know" and lets_know(tokens, verb) else verb
     for _ in range(MAX_CHAIN):
         deps, lower = tokens.deps, tokens.lower
         subject = _nearest_subject(tokens, i)
@@ -192,7 +193,7 @@ def _nearest_subject(tokens: Tokens, verb: int) -> int | None:
     first, *_, last = found
     if first < verb < last and tokens.lower[verb - 1] == ",":
         return last
-    if last < verb and tokens.lower[first + 1] in {":", *COMMAS} - {","}:  # "Details: the mayor said"
+    if last < verb and tokens.lower[first + 1] in {":", "--", "—", "–"}:  # "Details: the mayor said"
         return last
     somebody = tokens.ents[last] in {"PERSON", "ORG"} or tokens.ents[first] in PLACES
     return last if last < verb and somebody else first
@@ -218,6 +219,11 @@ def _issuer_before(tokens: Tokens, head: int) -> int | None:
 def wants_to_know(tokens: Tokens, i: int) -> bool:
     """Whether the "know" at token i asks: "wanted to know why"."""
     return i > 1 and tokens.lower[i - 1] == "to" and tokens.lower[i - 2] in WANTS
+
+
+def lets_know(tokens: Tokens, i: int) -> bool:
+    """Whether the "know" at token i tells: "let them know that"."""
+    return tokens.lower[tokens.heads[i]] in LETTING
 
 
 def frame_at(tokens: Tokens, i: int, entry: CueEntry | None) -> Frame:

@@ -25,7 +25,7 @@ PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", 
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 MAX_PHRASE_TOKENS = 12
 MAX_ROLE_TOKENS = 4
-ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "JJ"})
+ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "NNP", "JJ"})
 PHRASE_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC", "HYPH", "VBN", "CD", "PRP$"})
 
 
@@ -82,19 +82,26 @@ def co_mentions(tokens: Tokens, mention: Mention) -> list[Mention]:
     for head in heads:
         if is_noun_like(tokens, head) and low <= head < high:
             other = mention_of(tokens, head)
-            if other[0] >= mention[1] or other[1] <= mention[0]:
+            apart = other[0] >= mention[1] or other[1] <= mention[0]
+            if apart and not (tokens.ents[other[1] - 1] == "PERSON" and _opens_clause(tokens, mention, other)):
                 found.append(other)
     return found
 
 
 def _opens_clause(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether the second name is the subject of a clause of its own ("said Anna Lee, and Max Ohr went home")."""
-    i = other[1] - 1
+    i, named = other[1] - 1, mention[1] - 1
     if tokens.deps[i] == "appos":
         i = tokens.heads[i]
-    if tokens.deps[i] != "nsubj" or tokens.heads[i] < other[1]:
+    if tokens.deps[named] == "appos":
+        named = tokens.heads[named]
+    after = other[1] + (tokens.lower[other[1] : other[1] + 1] == [","])
+    inverted = mention[0] > 0 and tokens.tags[mention[0] - 1] in {"VBD", "VBZ"}
+    if inverted and tokens.tags[after : after + 1] in (["VBD"], ["VBZ"]):
+        return True  # "said Anna Lee, and the bishop, Max Ohr, went home"
+    if not tokens.heads[named] < min(named, mention[0]):
         return False
-    return tokens.heads[mention[1] - 1] < mention[0]
+    return tokens.deps[i] == "nsubj" and tokens.heads[i] >= other[1]
 
 
 def _linked_before(tokens: Tokens, mention: Mention) -> Mention | None:

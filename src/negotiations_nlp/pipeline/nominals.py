@@ -42,6 +42,7 @@ AGES = {
     "schoolboy": range(5, 19),
     "schoolgirl": range(5, 19),
 }
+CHILDREN = frozenset({"boy", "girl", "schoolboy", "schoolgirl"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our", "my"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset(
@@ -74,7 +75,9 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     gender = noun.gender if noun is not None else None
     age = AGE.search(text)
     if age is not None or head in AGES:
-        return _ofage_behind(context, int(age[1]) if age is not None else None, head, at)
+        of_age = _ofage_behind(context, int(age[1]) if age is not None else None, head, at)
+        if of_age is not None or head not in CHILDREN:
+            return of_age
     collective = noun is not None and noun.kind == "collective"
     found = _described(context, words, head, gender, at, collective=collective)
     if found is not None:
@@ -155,7 +158,7 @@ def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figu
     """Who is of that age, or the subject of the sentence before."""
     ages = range(age, age + 1) if age is not None else AGES[head]
     of_age = next((o.figure for o in context.firsts if age_behind(context, o) in ages), None)
-    return of_age if of_age is not None else _subject_before(context, at)
+    return of_age if of_age is not None or head in CHILDREN else _subject_before(context, at)
 
 
 def _of_headline(context: Context, gender: str | None, end: int) -> Figure | None:

@@ -269,7 +269,7 @@ def first_person_after(context: Context, at: int, gender: str | None, *, undescr
         return None
     new = context.firsts[k]
     near = context.sentence(new.start) - context.sentence(at) <= MAX_SENTENCES_AHEAD
-    if not near or not fits(new.figure, gender):
+    if not near or not fits(new.figure, gender) or context.text.endswith(" of ", 0, new.start):
         return None
     told = bool(new.figure.descriptions)
     alone = (len(context.firsts) == 1 and not (undescribed and told)) or (new.subject and not told)

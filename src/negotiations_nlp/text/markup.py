@@ -50,11 +50,11 @@ def _character(reference: re.Match[str]) -> str:
     found, (start, end), text = unescape(reference[0]), reference.span(), reference.string
     if len(found) != 1 or (found.isascii() and found.isalnum()):
         return reference[0]
+    if found.isspace():
+        return " " * (end - start)
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() and after.isalnum():
         return reference[0]
     padding = " " * (end - start - 1)
-    if found.isspace():
-        return padding + " "
     opens = found in _OPENERS or (found in _EITHER and not before.strip())
     return padding + found if opens else found + padding
