@@ -49,11 +49,6 @@ def quotes_in(text: str) -> list[str]:
     return [line(quote) for quote in nn.extract(text, date=DATE).quotes]
 
 
-def wrong(reason: str) -> pytest.MarkDecorator:
-    """What fails today and should not."""
-    return pytest.mark.xfail(reason=reason)
-
-
 LOST = "The harbour is lost,"
 MARKS = [
     pytest.param('"The harbour is lost," said Mary Kovar.', [f"direct: {LOST} <Mary Kovar>"], id="straight"),
@@ -344,7 +339,6 @@ SPEAKERS = [
             "indirect: the harbour was lost <John Brandt> to=her relayed=Mary Kovar",
         ],
         id="report-inside-a-report",
-        marks=wrong("found below the default confidence, and without who relays it"),
     ),
 ]
 STATUS_AND_DETAILS = [

@@ -195,7 +195,7 @@ CUES = [
     ),
     pytest.param(
         "On May 2, Col. Anna Lee, a spokeswoman in Oslo, said, “The bridge is open. Nobody was hurt.”",
-        ["direct: The bridge is open. Nobody was hurt. <Anna Lee>"],
+        ["direct: The bridge is open. Nobody was hurt. <Anna Lee> on=2025-05-02"],
         id="subject-lost-by-the-parser",
     ),
     pytest.param(

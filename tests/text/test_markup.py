@@ -17,7 +17,9 @@ from negotiations_nlp.text.markup import without_markup
         pytest.param("Yes <3 and </3.", "Yes <3 and </3.", id="no-tags"),
         pytest.param("an <em>old</em> boat", "an     old      boat", id="tags-in-a-line"),
         pytest.param("<We sail at noon,> he said.", "<We sail at noon,> he said.", id="words-in-angle-brackets"),
-        pytest.param("<We sail at noon,> he <b>said</b>.", "<We sail at noon,> he    said    .", id="words-beside-a-tag"),
+        pytest.param(
+            "<We sail at noon,> he <b>said</b>.", "<We sail at noon,> he    said    .", id="words-beside-a-tag"
+        ),
         pytest.param('<p class="lead">Yes</p>', " " * 14 + "\n\nYes  \n\n", id="attributes"),
         pytest.param("<br/>Yes</p>", "    \nYes  \n\n", id="line-break"),
         pytest.param("a <b c", "a <b c", id="unclosed-tag"),
@@ -45,7 +47,9 @@ def test_the_length_stays(text: str) -> None:
 @pytest.mark.model
 def test_quotes_in_a_page() -> None:
     """Attributions beside tags are read, and offsets are those of the text as it was given."""
-    text = '<p>&ldquo;The <em>fog</em> was thick,&rdquo; captain Nils Aakre said.</p><p>"It was not," said Ada Lind.</p>'
+    text = (
+        '<p>&ldquo;The <em>fog</em> was thick,&rdquo; captain Nils Aakre said.</p><p>"It was not," said Ada Lind.</p>'
+    )
     quotes = nn.extract(text).quotes
     found = [(text[s.start : s.end], q.speaker.name if q.speaker else None) for q in quotes for s in q.content]
     assert found == [("The <em>fog</em> was thick,", "Nils Aakre"), ("It was not,", "Ada Lind")]

@@ -289,7 +289,8 @@ def attribution_after(
         phrase = noun_phrase_at(tokens, start, cue)
         if phrase is None and (tokens.ents[cue - 1] == "PERSON" or (comma and tokens.word(cue - 1).istitle())):
             phrase = cue - 1  # a name, read as an adverb or an adjective
-        if head is None or head > cue:
+        split = head is not None and phrase is not None and tokens.sents[phrase] < tokens.sents[head]
+        if head is None or head > cue or split:  # split: by an abbreviation, "the head of the stats. office said"
             head = phrase
         if head is None:
             return None

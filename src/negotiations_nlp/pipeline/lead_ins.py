@@ -53,7 +53,7 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
     start = i
     while start > first and lower[start - 1] not in SENTENCE_ENDS and "\n" not in lower[start - 1]:
         start -= 1
-    while start < i and not tokens.lower[start][0].isalnum() and tokens.lower[start] not in MARKS:
+    while start < i and tokens.lower[start] not in MARKS and not tokens.lower[start][0].isalnum():
         start += 1  # a bullet
     lead = mark if mark in {":", ","} | DASHES else ""
     end = i if lead else i + 1
@@ -85,8 +85,8 @@ def attribution_before(tokens: Tokens, lexicon: Lexicon, first: int, last: int) 
             frame = frame_at(tokens, main, lexicon.verbs.get(lower[main]))
             if frame.subject is not None and start <= frame.subject < end:
                 return Attribution(frame, frame.subject, (start, last), "verb-colon", 0.7)
-        verb = end - 1 if end - start > 2 and lower[end - 1] in READS else end
-        own = _issuer_of_noun(tokens, lexicon, start, verb) if lower[start] in POSSESSIVES else None
+        stop = end - 1 if end - start > 2 and lower[end - 1] in READS else end
+        own = _issuer_of_noun(tokens, lexicon, start, stop) if lower[start] in POSSESSIVES else None
         if own is not None:  # "Her message read: ...", the verb read as a noun
             return Attribution(None, own, (start, last), "name-colon", 0.6)
         head = noun_phrase_at(tokens, start, end)

@@ -36,7 +36,7 @@ def _said_within(reports: Sequence[Report], cues: Sequence[int], outer: Report) 
 def nest(tokens: Tokens, clauses: list[Report], stretches: Stretches) -> list[Report]:
     """Let the outer report take in the inner's quotation, and an outlet that only relays step back.
 
-    Changes the reports: the outer's content grows, the inner gets who relays it.
+    Changes the reports: the outer's content grows, the inner gets who relays it, which is the outer's speaker.
 
     Args:
         tokens: the document.
@@ -54,10 +54,9 @@ def nest(tokens: Tokens, clauses: list[Report], stretches: Stretches) -> list[Re
     relayed: dict[int, Report] = {}
     for outer in clauses:
         relay = outer.source
-        if relay is None or not _relays(tokens, relay):
+        if relay is None:
             continue
-        size = sum(b - a for a, b in outer.content)
-        inside = [
+        told = [
             r
             for r in _said_within(every, cues, outer)
             if r is not outer
@@ -65,8 +64,14 @@ def nest(tokens: Tokens, clauses: list[Report], stretches: Stretches) -> list[Re
             and r.source is not None
             and r.cue is not None
             and any(a <= r.cue[0] < b for a, b in outer.content)
-            and sum(b - a for a, b in r.content) > RELAYED_SHARE * size
         ]
+        if not _relays(tokens, relay):
+            for inner in told:
+                if inner.relayer is None and not _is_same(tokens, inner, outer):
+                    inner.relayer = relay
+            continue
+        size = sum(b - a for a, b in outer.content)
+        inside = [r for r in told if sum(b - a for a, b in r.content) > RELAYED_SHARE * size]
         if inside:
             inside[0].relayer = inside[0].relayer or relay
             relayed[id(outer)] = inside[0]
@@ -87,6 +92,13 @@ def _take_in(clauses: Sequence[Report], direct: Sequence[Report], stretches: Str
             if marks and end <= marks[0].start <= end + MAX_GAP_CHARS and outer is not inner:
                 outer.content[-1] = (outer.content[-1][0], marks[-1].end)
                 outer.kind = "mixed"
+
+
+def _is_same(tokens: Tokens, inner: Report, outer: Report) -> bool:
+    """Whether one and the same speaks, inside and outside: "she said she knew that ..."."""
+    if inner.source is None or outer.source is None:
+        return False
+    return tokens.lower[inner.source[0] : inner.source[1]] == tokens.lower[outer.source[0] : outer.source[1]]
 
 
 def _relays(tokens: Tokens, source: Mention) -> bool:

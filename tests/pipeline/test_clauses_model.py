@@ -1,0 +1,120 @@
+"""Clauses that cues govern, what they stop at and what is none, through the whole pipeline with the model: short texts of our own, exact output.
+
+Near misses stand beside what they nearly are. Quotes are written as `quotes_in` in test_quotes_model writes them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_quotes_model import quotes_in
+
+pytestmark = pytest.mark.model
+
+CLAUSES = [
+    pytest.param(
+        "The general’s boast that “no fox will ever enter this camp” was made on Monday.",
+        ["direct: no fox will ever enter this camp <The general = ?>"],
+        id="possessor-of-a-noun",
+    ),
+    pytest.param("The fact that “no fox will ever enter this camp” was noted on Monday.", [], id="noun-of-nobody"),
+    pytest.param(
+        "The petition’s claim that the well is dry was rejected.",
+        ["indirect: the well is dry <The petition = ?>"],
+        id="main-verb-taken-in",
+    ),
+    pytest.param(
+        "Mayor Ada Holm's statement that the road was closed surprised many.",
+        ["indirect: the road was closed <Ada Holm>"],
+        id="main-verb-read-as-adjective",
+    ),
+    pytest.param(
+        "Ada Holm's claim that the man who came was late is false.",
+        ["indirect: the man who came was late <Ada Holm>"],
+        id="relative-clause-inside",
+    ),
+    pytest.param(
+        "A demand from the tenants that the heating be turned on was refused.",
+        ["indirect: the heating be turned on <the tenants = ?>"],
+        id="subjunctive-inside",
+    ),
+    pytest.param(
+        "There was an assurance, from Admiral Verity Strickland, that the ships were ready.",
+        ["indirect: the ships were ready <Verity Strickland>"],
+        id="source-between-commas",
+    ),
+    pytest.param(
+        "There was a ship, from Admiral Verity Strickland, that the men were ready to sail.",
+        [],
+        id="thing-between-commas",
+    ),
+    pytest.param(
+        "When he said nothing she asked if the tortoise had a licence.",
+        ["indirect: if the tortoise had a licence <she = ?>"],
+        id="question-right-behind",
+    ),
+    pytest.param("Residents measured the new pavement and found it short.", [], id="found-short"),
+    pytest.param("The study found it was short.", ["indirect: it was short <The study = ?>"], id="found-that"),
+    pytest.param(
+        "The tower reported seeing a cow.", ["indirect: seeing a cow <The tower = ?>"], id="gerund-of-a-report"
+    ),
+    pytest.param("The sopranos, said to be the best in the valley, sang.", [], id="said-to-be"),
+    pytest.param("Ada Lind, told to be quiet, sang.", [], id="said-to-wait"),
+    pytest.param(
+        "The coach plans to tell the players that the season is over.",
+        ["indirect: the season is over <The coach = ?> status=expected to=the players"],
+        id="plans-to-tell",
+    ),
+    pytest.param(
+        "The coach plans to sell the house.", ["indirect: to sell the house <The coach = ?>"], id="plans-to-sell"
+    ),
+    pytest.param(
+        "The king is due to tell parliament that winters will be longer.",
+        ["indirect: winters will be longer <The king = ?> status=expected to=parliament"],
+        id="due-to-tell",
+    ),
+    pytest.param(
+        "The officer said that the driver had told him the road was closed.",
+        [
+            "indirect: the driver had told him the road was closed <The officer = ?>",
+            "indirect: the road was closed <the driver = ?> to=him relayed=The officer = ?",
+        ],
+        id="told-within",
+    ),
+    pytest.param(
+        "According to the newspaper Echo Karvii, minister Vanda Sobotska told the party that she was not afraid of the voters in the north.",
+        ["indirect: she was not afraid of the voters in the north <Vanda Sobotska> to=the party relayed=Echo Karvii"],
+        id="outlet-relays",
+    ),
+    pytest.param(
+        "According to minister Ilze Kalna, Vanda Sobotska told the party that she was not afraid of the voters in the north.",
+        [
+            "indirect: Vanda Sobotska told the party that she was not afraid of the voters in the north <Ilze Kalna>",
+            "indirect: she was not afraid of the voters in the north <Vanda Sobotska> to=the party relayed=Ilze Kalna",
+        ],
+        id="outlet-of-a-person-with-a-say",
+    ),
+    pytest.param(
+        "Paolo Rinaldi denied having seasoned it.",
+        ["indirect: having seasoned it <Paolo Rinaldi> status=denied"],
+        id="denied-having",
+    ),
+    pytest.param("Paolo Rinaldi stopped seasoning it.", [], id="stopped-having"),
+    pytest.param(
+        "The owl left at noon, Ada Lind added.",
+        ["indirect: The owl left at noon <Ada Lind>"],
+        id="verb-read-as-participle",
+    ),
+    pytest.param("The owl left at noon, Ada Lind and the rest.", [], id="participle"),
+    pytest.param(
+        "Ada Lind said the car was doing 142 m.p.h. at noon.",
+        ["indirect: the car was doing 142 m.p.h. at noon <Ada Lind>"],
+        id="abbreviation-in-a-clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), CLAUSES)
+def test_clauses(text: str, quotes: list[str]) -> None:
+    """A clause is reported whole, and nothing that is none."""
+    assert quotes_in(text) == quotes
