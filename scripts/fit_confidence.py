@@ -9,7 +9,8 @@ right reports, ten bins) is measured on dev and printed as Markdown for docs/err
 A report counts as right when a gold attribution has an overlapping source and a content that agrees by half
 (intersection over union), or, for quotations, one that holds most of it (PolNeAR joins the quotations of several
 paragraphs).
-Only names of features and numbers are written; a feature must stand in at least MIN_COUNT reports.
+Only names of features and numbers are written; a feature must stand in at least MIN_COUNT reports. That a report is
+told within somebody else's is fitted but not written: PolNeAR often annotates the outer one alone, and we report both.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 
 import negotiations_nlp as nn
-from negotiations_nlp.pipeline.confidence import BIAS, features_of, holders_of
+from negotiations_nlp.pipeline.confidence import BIAS, WITHIN, features_of, holders_of
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QuoteFinder
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def main() -> None:
     model.fit(vectorizer.fit_transform([dict.fromkeys(kept.intersection(names), 1) for names in features]), right)
     weights = {BIAS: round(float(model.intercept_[0]), 3)}
     for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
-        if abs(weight) >= MIN_WEIGHT:
+        if abs(weight) >= MIN_WEIGHT and name != WITHIN:
             weights[str(name)] = round(float(weight), 3)
     source = "logistic regression on PolNeAR 1.0, train; see scripts/fit_confidence.py"
     written = json.dumps({"source": source, "weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False)

@@ -13,6 +13,24 @@ pytestmark = pytest.mark.model
 
 ATTRIBUTIONS = [
     pytest.param(
+        "“Give it here,” hollered the sergeant. It was late.",
+        ["direct: Give it here, <the sergeant = ?>"],
+        id="rare-verb-before-a-role",
+    ),
+    pytest.param(
+        "“Give it here,” rolled the wheel. It was late.", ["direct: Give it here, <?>"], id="rare-verb-before-a-thing"
+    ),
+    pytest.param(
+        "“And who are you?” rasped Elisa Orlova. “The plumber,” piped up a voice.",
+        ["direct: And who are you? <Elisa Orlova>", "direct: The plumber, <a voice = ?>"],
+        id="phrasal-cue",
+    ),
+    pytest.param(
+        "“Our house,” Ada Lind told the officer, “was here before the road, and will be,” she added, “after it.”",
+        ["direct: Our house, … was here before the road, and will be, … after it. <Ada Lind> to=the officer"],
+        id="half-a-quote-with-its-attribution",
+    ),
+    pytest.param(
         "“You call this soup,” sniffed critic Balthazar Quill.",
         ["direct: You call this soup, <Balthazar Quill>"],
         id="verb-read-as-an-adjective",

@@ -13,6 +13,21 @@ pytestmark = pytest.mark.model
 
 CHOICES = [
     pytest.param(
+        "“Where is the bridge?” asked Davit Sarkis. “Upstream,” answered the duty officer.",
+        ["direct: Where is the bridge? <Davit Sarkis>", "direct: Upstream, <the duty officer = ?>"],
+        id="who-answers-is-somebody-else",
+    ),
+    pytest.param(
+        "“Where is the bridge?” asked Davit Sarkis, an officer. “Upstream,” said the officer.",
+        ["direct: Where is the bridge? <Davit Sarkis>", "direct: Upstream, <the officer = Davit Sarkis>"],
+        id="who-goes-on-is-the-same",
+    ),
+    pytest.param(
+        "Benedikt Sauer and his client, the brewer Maria Hopf, said the roof is too low.",
+        ["indirect: the roof is too low <Benedikt Sauer> with=Maria Hopf"],
+        id="joint-with-two-roles",
+    ),
+    pytest.param(
         "Detective Arturo Salas met the butler, Henry Plum. “I polished the spoons,” he told the detective.",
         ["direct: I polished the spoons, <he = Henry Plum> to=the detective"],
         id="who-is-told",
@@ -28,12 +43,12 @@ CHOICES = [
         id="who-is-named-in-the-words",
     ),
     pytest.param(
-        "President Ilir Gashi received the ambassador, Paul Renner. He thanked him. “I leave with one suitcase,” he replied.",
+        "President Ilir Gashi received Paul Renner. He thanked him. “I leave with one suitcase,” he replied.",
         ["direct: I leave with one suitcase, <he = Paul Renner>"],
         id="who-replies",
     ),
     pytest.param(
-        "President Ilir Gashi received the ambassador, Paul Renner. He thanked him. “I leave with one suitcase,” he said.",
+        "President Ilir Gashi received Paul Renner. He thanked him. “I leave with one suitcase,” he said.",
         ["direct: I leave with one suitcase, <he = Ilir Gashi>"],
         id="who-goes-on",
     ),

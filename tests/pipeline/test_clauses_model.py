@@ -1,4 +1,4 @@
-"""Clauses that cues govern, what they stop at and what is none, through the whole pipeline with the model: short texts of our own, exact output.
+"""Clauses that cues govern, through the whole pipeline with the model: short texts of our own, exact output.
 
 Near misses stand beside what they nearly are. Quotes are written as `quotes_in` in test_quotes_model writes them.
 """
@@ -12,6 +12,17 @@ from .test_quotes_model import quotes_in
 pytestmark = pytest.mark.model
 
 CLAUSES = [
+    pytest.param("Ada Lind found the pipes full of starlings.", [], id="things-found"),
+    pytest.param(
+        "Ada Lind predicted that it would rain and urged people to bring in the goats.",
+        ["indirect: it would rain <Ada Lind>", "indirect: people to bring in the goats <Ada Lind>"],
+        id="coordinated-with-what-is-predicted",
+    ),
+    pytest.param(
+        "Ada Lind will predict that it rains and urge people to bring in the goats.",
+        ["indirect: it rains and urge people to bring in the goats <Ada Lind> status=expected"],
+        id="coordinated-future",
+    ),
     pytest.param(
         "The general’s boast that “no fox will ever enter this camp” was made on Monday.",
         ["direct: no fox will ever enter this camp <The general = ?>"],
@@ -82,15 +93,15 @@ CLAUSES = [
         id="told-within",
     ),
     pytest.param(
-        "According to the newspaper Echo Karvii, minister Vanda Sobotska told the party that she was not afraid of the voters in the north.",
-        ["indirect: she was not afraid of the voters in the north <Vanda Sobotska> to=the party relayed=Echo Karvii"],
+        "According to the newspaper Echo Karvii, Vanda Sobotska told the party she was not afraid of the voters there.",
+        ["indirect: she was not afraid of the voters there <Vanda Sobotska> to=the party relayed=Echo Karvii"],
         id="outlet-relays",
     ),
     pytest.param(
-        "According to minister Ilze Kalna, Vanda Sobotska told the party that she was not afraid of the voters in the north.",
+        "According to minister Ilze Kalna, Vanda Sobotska told the party she was not afraid of the voters there.",
         [
-            "indirect: Vanda Sobotska told the party that she was not afraid of the voters in the north <Ilze Kalna>",
-            "indirect: she was not afraid of the voters in the north <Vanda Sobotska> to=the party relayed=Ilze Kalna",
+            "indirect: Vanda Sobotska told the party she was not afraid of the voters there <Ilze Kalna>",
+            "indirect: she was not afraid of the voters there <Vanda Sobotska> to=the party relayed=Ilze Kalna",
         ],
         id="outlet-of-a-person-with-a-say",
     ),

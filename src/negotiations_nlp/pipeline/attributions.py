@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.frames import Frame, frame_at, issuer_of, object_of, wants_to_know
+from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.status import status_of
+from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
     from negotiations_nlp.lexicon import CueEntry, Lexicon
@@ -195,6 +197,12 @@ def _mistagged_cue(tokens: Tokens, lexicon: Lexicon, start: int, end: int) -> tu
     return None
 
 
+def _is_person(word: str) -> bool:
+    """Whether a noun is one for a person, by role or sex: "captain", "woman"."""
+    noun = speaker_nouns().get(word)
+    return word in default_name_words().roles or (noun is not None and noun.kind == "person")
+
+
 def _rare_inversion(tokens: Tokens, start: int, end: int) -> tuple[int, Frame] | None:
     """A verb between a quotation that ends in a comma and a name: "...," gushed Ada Lind.
 
@@ -205,7 +213,10 @@ def _rare_inversion(tokens: Tokens, start: int, end: int) -> tuple[int, Frame] |
     if word in WEAK_VERBS or not (tokens.tags[start] in {"VBD", "VBZ"} or misread):
         return None
     head = noun_phrase_at(tokens, start + 1, end)
-    if head is None or not (tokens.ents[head] == "PERSON" or (tokens.tags[head] == "NNP" and not misread)):
+    if head is None:
+        return None
+    spoken = tokens.tags[head] == "NN" and tokens.tags[start + 1] in {"DT", "PRP$"} and _is_person(tokens.lower[head])
+    if not (tokens.ents[head] == "PERSON" or ((tokens.tags[head] == "NNP" or spoken) and not misread)):
         return None
     return start, replace(frame_at(tokens, start, None), subject=head)
 
@@ -273,7 +284,7 @@ def attribution_after(
         if tokens.tags[cue] == "VBG":
             return None
         after = cue + 1
-        while after < end and tokens.tags[after] == "RB":
+        while after < end and tokens.tags[after] in {"RB", "RP"}:
             after += 1
         phrase = _phrase_behind(tokens, after, end)
         if phrase is not None and not (head is not None and head > cue):

@@ -17,7 +17,7 @@ from negotiations_nlp.pipeline.resolution import PRONOUN_GENDERS, Context, fits,
 if TYPE_CHECKING:
     from negotiations_nlp.pipeline.cast import Cast, Figure, Occurrence
 
-__all__ = ["named_behind", "named_in", "of_several", "others_than"]
+__all__ = ["is_answered", "named_behind", "named_in", "of_several", "others_than"]
 
 Record = dict[str, Any]
 
@@ -126,6 +126,26 @@ def others_than(context: Context, pronoun: str, at: int, quote: Record) -> list[
         if before is not None and _another_near(context, before, at, gender):
             found.append(before)
     return found
+
+
+def is_answered(context: Context, figure: Figure, text: str, quote: Record) -> bool:
+    """Whether a figure has just been speaking, so that a nominal that answers means somebody else.
+
+    Args:
+        context: the document's figures and speakers so far.
+        figure: whom the nominal was taken for.
+        text: the nominal.
+        quote: the record of the quote.
+
+    Returns:
+        False when the text describes the figure by the nominal's last word.
+    """
+    cue = quote["cue"]
+    if cue is None or context.text[cue[0] : cue[1]].lower() not in REPLIES or not context.speakers:
+        return False
+    char, last = context.speakers[-1]
+    described = any(text.lower().split()[-1] in said.split() for said in figure.descriptions)
+    return last is figure and not described and context.block(char) == context.block(cue[0])
 
 
 def _spoke_before(context: Context, at: int) -> Figure | None:

@@ -90,6 +90,9 @@ def _fit(stretches: Stretches, frame: Frame, content: Content) -> tuple[Content,
             joined.append(k)
             continue
         report = stretches.reports[k]
+        opens = q.start <= content[0][0] + 1 and q.end < content[0][1]
+        if opens and report.cue is not None and q.end <= report.cue[0] < content[0][1]:
+            return None  # '"A," Ada Lind told them, "B," she added': the first half with its attribution
         if report.frame is not None and report.frame.cue == frame.cue:
             if any(overlap(part, q.inner) > OWN_SHARE * (part[1] - part[0]) for part in content):
                 return None

@@ -33,6 +33,7 @@ QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when"
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", ","})
 SUBJECT_WORDS = frozenset({"who", "which"})
 MAIN_VERB_BARRED = frozenset({"CC", "TO", "MD", ",", "WP", "WDT", "PRP", "NNP"})
+FINDS = frozenset({"find", "finds", "found", "finding"})
 CONJUNCTIONS = SUBJECT_WORDS | {"that", "as", "if", "than"}
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
 MAX_MARK_DISTANCE_TOKENS = 14
@@ -99,8 +100,11 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
             first, last = trim(tokens, first, last, complementizer=True)
             if last - first < 1:
                 continue
-            if lower[cue + 1] == "it" and not any(tags[k] in FINITE_TAGS for k in range(first, last)):
+            finite = any(tags[k] in FINITE_TAGS for k in range(first, last))
+            if lower[cue + 1] == "it" and not finite:
                 continue  # "found it short"
+            if lower[cue] in FINDS and tags[root] == "JJ" and not finite:
+                continue  # "found the pipes full of starlings"
             question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
             if question and not (frame.licenses("wh") or frame.licenses("clause")):
                 continue

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.reports import Report
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["BIAS", "confidence_of", "default_weights", "features_of"]
+__all__ = ["BIAS", "WITHIN", "confidence_of", "default_weights", "features_of"]
 
 BIAS = "bias"
+WITHIN = "told-within"
 MAX_WORDS = 60
 PERSONAL = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 LENGTHS = (2, 4, 7, 12, 20, 35, 60, 120)
@@ -117,6 +118,8 @@ def features_of(tokens: Tokens, report: Report, *, holder: Report | None, block_
         f"parts={min(len(report.content), 3)}",
         f"rule+parts={report.rule}+{min(len(report.content), 3)}",
     ]
+    if within:
+        found.append(WITHIN)
     if report.implicit and report.source is not None:
         verb = tokens.heads[report.source[1] - 1]
         found.append(f"introduced={tokens.lower[verb] in default_lexicon().verbs}")

@@ -129,7 +129,10 @@ def _linked(tokens: Tokens, last: int, high: int) -> Mention | None:
     while i < min(high, joined + MAX_ROLE_TOKENS) and i > last and tokens.tags[i] in ROLE_TAGS and not tokens.ents[i]:
         i += 1  # "Mary Kovar and her husband John"
     if joined < i < high and tokens.lower[i] == ",":
-        i += 1  # "and the bishop, Luis Mota"
+        i += 1  # "and the bishop, Luis Mota", "and his client, the brewer Maria Hopf"
+        comma = i
+        while i < min(high, comma + MAX_ROLE_TOKENS) and tokens.tags[i] in ROLE_TAGS and not tokens.ents[i]:
+            i += 1
     if i == last or i >= high or tokens.ents[i] != "PERSON":
         return None
     name = _entity_around(tokens, i)

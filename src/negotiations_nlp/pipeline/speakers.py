@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from negotiations_nlp.errors import PipelineError
 from negotiations_nlp.pipeline.cast import Figure, cast_of
-from negotiations_nlp.pipeline.choices import named_behind, named_in, of_several, others_than
+from negotiations_nlp.pipeline.choices import is_answered, named_behind, named_in, of_several, others_than
 from negotiations_nlp.pipeline.interviews import role_of_label
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.nominals import INDEFINITE, resolve_nominal
@@ -138,10 +138,10 @@ class SpeakerResolver(KnownNamesMixin):
                 figure.gender = PRONOUN_GENDERS.get(word)
         else:
             bearers = context.family(text) if text.istitle() else ()
-            figure = bearers[0].figure if len(bearers) == 1 else None
-            figure = (
-                figure or resolve_nominal(context, text, start) or named_behind(context, end) or _known(context, text)
-            )
+            figure = bearers[0].figure if len(bearers) == 1 else resolve_nominal(context, text, start)
+            if figure is not None and quote is not None and is_answered(context, figure, text, quote):
+                figure = None
+            figure = figure or named_behind(context, end) or _known(context, text)
             unnamed = figure is None or (figure.id is None and text[:1].isupper())
             kind = "named" if speaker["kind"] == "named" and unnamed else _kind_of(text, figure)
         name = figure.name if figure is not None else (text if kind == "named" else None)

@@ -54,6 +54,7 @@ RUMOURS = frozenset(
 )
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "should", "must"})
 DOUBT = frozenset({"may", "might", "could"})
+FINITE = frozenset({"VBD", "VBZ"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -103,6 +104,8 @@ def status_of(tokens: Tokens, verb: int, entry: CueEntry | None, *, alone: bool 
             not alone and step == 0 and coordinated and not words and not own and not _after_but(tokens, i)
         ):
             break
+        if coordinated and step == 0 and tokens.tags[i] in FINITE and tokens.tags[tokens.heads[i]] == "VB":
+            break  # "predicted that it would rain and urged ...": no auxiliary of the other is its own
         told_to = "to" in words
         if told_to and "yet" in tokens.lower[max(i - 2, 0) : i]:  # "has yet to say"
             denied = True
