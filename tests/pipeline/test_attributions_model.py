@@ -46,6 +46,7 @@ ATTRIBUTIONS = [
         id="question-before-a-rare-verb",
     ),
     pytest.param("“The Horse” starred Conor Flood.", [], id="title-before-a-verb"),
+    pytest.param("The film “Wet Paint!” starred Ada Lind and Max Ohr.", [], id="title-within-a-clause"),
     pytest.param("“Fire!” cried cook Jonas Albrecht.", ["direct: Fire! <Jonas Albrecht>"], id="role-read-as-a-verb"),
     pytest.param(
         "“Prices rose,” the head of the stats. office said.",

@@ -297,7 +297,7 @@ def _own_attribution(
     q = s.quoted
     comma = s.final == "," or tokens.lower[q.after : q.after + 1] == [","]
     found = attribution_after(
-        tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma, exclaims=s.final in "?!"
+        tokens, lexicon, q.after, s.last, open_ended=s.open_ended, comma=comma, exclaims=s.free and s.final in "?!"
     )
     if found is None:
         return None
