@@ -38,6 +38,8 @@ MINISTRIES = (
 BODIES = ("Armed Forces", "Navy", "Air Force", "General Staff", "Supreme Court", "Constitutional Court", "Central Bank")
 KINDS = {"Armed Forces": "military", "Navy": "military", "Air Force": "military", "General Staff": "military"}
 LANDLOCKED = set("AF AM AT BA BY CZ ET HU KG LU MD MK MN RS SK TJ UZ".split())  # noqa: SIM905
+# other courts review laws there
+NO_CONSTITUTIONAL_COURT = set("AE CN CU DK EE FI GR IL IN IQ IR JP KP MX NG NL NO OM PH PK QA SA SE VN YE".split())  # noqa: SIM905
 ONE_BANK = set("AT BE CY DE EE ES FI FR GR HR IT LT LU LV ME NL PT SI SK".split())  # Eurosystem: names of their own  # noqa: SIM905
 
 
@@ -55,6 +57,8 @@ def main() -> None:
         wanted += [(body, f"{nation} {body}", KINDS.get(body, "body")) for body in BODIES]
         for body, short, kind in wanted:
             name = f"{body} of {'the ' if state.name in ARTICLE else ''}{state.name}"
+            if body == "Constitutional Court" and code in NO_CONSTITUTIONAL_COURT:
+                continue
             if (body == "Navy" and code in LANDLOCKED) or (body == "Central Bank" and code in ONE_BANK):
                 continue
             foreign = short.replace("Ministry of Foreign Affairs", "Foreign Ministry")

@@ -45,10 +45,13 @@ def test_strong_names_have_one_owner(entries: list, label: str) -> None:  # type
     assert {n: ids for n, ids in owners.items() if len(ids) > 1} == {}
 
 
-@pytest.mark.parametrize("name", ["given_names.jsonl", "titles.jsonl", "org_words.jsonl", "unsafe_words.jsonl"])
+@pytest.mark.parametrize(
+    "name",
+    ["common_surnames.jsonl", "given_names.jsonl", "titles.jsonl", "org_words.jsonl", "unsafe_words.jsonl"],
+)
 def test_word_lists_repeat_nothing(name: str) -> None:
     """No word or group stands twice."""
-    rows = [row.get("word") or tuple(row["forms"]) for _, row in builtin_rows(name)]
+    rows = [row.get("word") or row.get("surname") or tuple(row["forms"]) for _, row in builtin_rows(name)]
     assert [row for row, n in Counter(rows).items() if n > 1] == []
 
 
@@ -81,3 +84,12 @@ def test_given_names_tell_a_gender() -> None:
         if not row["forms"] or row["gender"] not in ("male", "female")
     ]
     assert wrong == []
+
+
+def test_words_for_a_kind_describe_kinds_that_there_are(entries: list) -> None:  # type: ignore[type-arg]
+    """What a word may describe is a kind that some organisation has."""
+    known = {e.kind for e in entries if e.label == "ORG"}
+    named = {
+        kind for _, row in builtin_rows("org_words.jsonl") if isinstance(row.get("kind"), list) for kind in row["kind"]
+    }
+    assert named - known == set()

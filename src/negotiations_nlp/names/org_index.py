@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.orgs import (
     initials,
+    last_name,
     org_words,
     without_bracket,
     without_country,
@@ -17,7 +20,7 @@ from negotiations_nlp.names.orgs import (
 )
 from negotiations_nlp.names.place_sounds import PhraseTable, sound_alike
 from negotiations_nlp.names.scoring import Match
-from negotiations_nlp.names.spelling import NearWords
+from negotiations_nlp.names.spelling import NearWords, is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,8 +30,29 @@ if TYPE_CHECKING:
 __all__ = ["OrgIndex"]
 
 _MIN_FUZZY_LETTERS = 7
+_MIN_LONG_LETTERS = 15  # in a name so long, one letter makes no other name
 _MIN_LETTERS_BY_SOUND = 5
 _MAX_WORDS_BY_SOUND = 3  # longer names are translated, not romanised
+
+
+_ADDRESS = regex.compile(
+    r"(?:https?://)?(?:www\.)?([\p{L}\d-]{2,40})\.(?:com|org|net|info|io|eu|news|media|co\.uk|\p{L}{2})/?"
+)
+_FROM_CYRILLIC = frozenset(
+    {None}
+    | {f"country:{code}" for code in ("UA", "RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "MD", "GE", "AM", "AZ")}
+    | {f"country:{code}" for code in ("BG", "RS", "MK", "ME", "BA", "MN")}
+)
+
+
+class _Reading(NamedTuple):
+    """A name to look for, and what the organisation must be: of these countries, of one of these kinds."""
+
+    text: str
+    how: str
+    countries: frozenset[str] = frozenset()
+    direct: bool = False
+    kinds: frozenset[str] | None = None
 
 
 class OrgIndex:
@@ -52,6 +76,8 @@ class OrgIndex:
         self._country = country
         self._place = place
         self._home = {i: entry.country for i, entry in entries}
+        self._single = {fold(entry.name) for _, entry in entries if " " not in entry.name}
+        self._kind = {i: entry.kind for i, entry in entries}
         self._words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._initials: dict[str, set[int]] = defaultdict(set)
         self._sounds: PhraseTable[int] = PhraseTable()
@@ -84,7 +110,8 @@ class OrgIndex:
             for part in without_bracket(entry.name) if entry.name.endswith(")") else ():
                 if country(part) is None:
                     self._aside[fold(part)].add(i)
-            if len(entry.name.split()) <= _MAX_WORDS_BY_SOUND:
+            # traditions of romanising read other names as well: "Polityka" is no Politico
+            if len(entry.name.split()) <= _MAX_WORDS_BY_SOUND and (entry.country or entry.kind) in _FROM_CYRILLIC:
                 self._sounds.add(fold(entry.name), i, readings=1)
 
     def matches(self, name: str) -> list[Match]:
@@ -99,16 +126,16 @@ class OrgIndex:
             return [Match(1.0, i, ("known name",)) for i in found]
         readings = list(self._readings(name))
         all_words = org_words(name, self._country)
-        for n, (text, how, countries) in enumerate(readings):
-            kept = self._of(self._exact.get(fold(text), ()), countries)
+        for n, one in enumerate(readings):
+            kept = self._of(self._exact.get(fold(one.text), ()), one)
             if kept:
-                return [Match(1.0 - 0.01 * min(n, 10), i, (how,)) for i in kept]
-            words = org_words(text, self._country) if n else all_words
-            kept = self._of(self._words.get(words, ()), countries) if words else []
+                return [Match(1.0 - 0.01 * min(n, 10), i, (one.how,)) for i in kept]
+            words = org_words(one.text, self._country) if n else all_words
+            kept = self._of(self._words.get(words, ()), one) if words else []
             if kept:
-                return [Match(0.95 - 0.01 * min(n, 10), i, (how, "same words")) for i in kept]
-        for text, _, countries in readings:
-            shortened = [m for m in self._shortened(text) if self._of((m.entry,), countries)]
+                return [Match(0.95 - 0.01 * min(n, 10), i, (one.how, "same words")) for i in kept]
+        for one in readings:
+            shortened = [m for m in self._shortened(one.text) if self._of((m.entry,), one)]
             if shortened:
                 return shortened
         head, of = without_country(name, self._country)
@@ -149,27 +176,49 @@ class OrgIndex:
                 if i in left:
                     yield Match(0.9, i, ("two of its names",))
 
-    def _of(self, found: Iterable[int], countries: frozenset[str]) -> list[int]:
-        """Keep what belongs to the countries that a description names: a German Air Force is no Ukrainian one."""
-        return [i for i in found if not countries or self._home[i] is None or countries <= {self._home[i]}]
+    def _of(self, found: Iterable[int], asked: _Reading) -> list[int]:
+        """Keep what a description fits: a German Air Force is no Ukrainian one, Apple Daily no Apple.
 
-    def _readings(self, name: str) -> Iterator[tuple[str, str, frozenset[str]]]:
-        none: frozenset[str] = frozenset()
-        yield name, "as it stands", none
+        A country's word before the name of a body of no country makes another one: "Russian Red Cross".
+        """
+        kept = []
+        for i in found:
+            home, kind = self._home[i], self._kind[i]
+            fits = not asked.countries or (
+                not asked.direct or kind is None if home is None else asked.countries <= {home}
+            )
+            if fits and (asked.kinds is None or kind is None or kind in asked.kinds):
+                kept.append(i)
+        return kept
+
+    def _readings(self, name: str) -> Iterator[_Reading]:
+        yield _Reading(name, "as it stands")
         bare = name[4:] if name[:4].casefold() == "the " else name
         if bare != name:
-            yield bare, "without the article", none
-        for kind in without_kind(bare):
-            yield kind, "without the word for its kind", none
+            yield _Reading(bare, "without the article")
+        for text, kinds in without_kind(bare):
+            yield _Reading(text, "without the word for its kind", kinds=kinds)
+        yield from self._after_general_words(_Reading(bare, ""))
         plain = without_form(bare)
         if plain != bare:
-            yield plain, "without the legal form", none
-            for kind in without_kind(plain):
-                yield kind, "without the legal form and the word for its kind", none
-        for text, countries in without_qualifier(bare, self._country):
-            yield text, "without what describes it", countries
-            for kind in without_kind(text):
-                yield kind, "without what describes it", countries
+            yield _Reading(plain, "without the legal form")
+            for text, kinds in without_kind(plain):
+                yield _Reading(text, "without the legal form and the word for its kind", kinds=kinds)
+        for text, countries, direct in without_qualifier(bare, self._country):
+            asked = _Reading(text, "without what describes it", countries, direct)
+            yield asked
+            yield from self._after_general_words(asked)
+            for shorter, kinds in without_kind(text):
+                yield asked._replace(text=shorter, kinds=kinds)
+        address = _ADDRESS.fullmatch(bare)
+        if address is not None:
+            yield _Reading(address[1].replace("-", " "), "name in a web address")
+
+    def _after_general_words(self, asked: _Reading) -> Iterator[_Reading]:
+        """ "National Power Company Ukrenergo": the last word has to be the name itself; a Senate is no US Senate."""
+        last = last_name(asked.text)
+        if last and fold(last) in self._single:
+            yield asked._replace(text=last, how="without the general words before it")
 
     def _by_form(self, name: str) -> Iterator[Match]:
         folded = fold(name)
@@ -182,6 +231,6 @@ class OrgIndex:
                 yield Match(0.85, i, ("another romanisation",))
         if len(solid) >= _MIN_FUZZY_LETTERS:
             for other in self._near.find(solid):
-                if solid[0] == other[0]:
+                if len(solid) >= _MIN_LONG_LETTERS or is_slip(solid, other):
                     for i in self._solid[other]:
                         yield Match(0.76, i, ("one letter off",))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "initials",
     "is_abbreviation_of",
+    "last_name",
     "no_country",
     "org_words",
     "without_bracket",
@@ -59,7 +60,14 @@ _SMALL = frozenset(
     ]
 )
 _SERVICE_WORDS = frozenset({"agency", "intelligence", "refugee", "security", "service", "services", "spy"})
-_COMPOUNDS = ("-based", "-led", "-backed", "-occupied", "-run", "-owned", "-controlled", "-linked")
+_COMPOUNDS = tuple(
+    f"-{word}"
+    for word in (
+        *("based", "led", "backed", "occupied", "run", "owned", "controlled", "linked", "funded", "aligned"),
+        *("affiliated", "sponsored", "registered", "headquartered", "listed", "supported", "financed", "friendly"),
+    )
+)
+_OF_SURNAMES = ("ov", "ev", "yov", "enko", "sky", "skyi", "ova")
 _POSSESSIVE = regex.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _SPELLINGS = (
     ("organisation", "organization"),
@@ -72,6 +80,7 @@ _PLANT = frozenset({"plant", "station", "power"})  # "nuclear plant", "nuclear p
 _MAX_OWNER_WORDS = 4
 _MIN_WORDS_AFTER_BLOC = 3
 _MAX_ABBREVIATION = 4
+_MIN_LAST_NAME = 5
 _OWNED = ("'s", "’s", "s'")
 _BLOCS = frozenset({"un", "eu", "nato"})
 _DIGITS = {"three": "3", "four": "4", "five": "5", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twenty": "20"}
@@ -102,8 +111,33 @@ def _last_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> frozenset[str]:
-    return frozenset(row["word"] for _, row in builtin_rows("org_words.jsonl") if row.get("kind"))
+def _kinds() -> dict[str, frozenset[str] | None]:
+    """Words for a kind of organisation, each with the kinds of entries that it may describe; None for any."""
+    rows = [row for _, row in builtin_rows("org_words.jsonl") if "kind" in row]
+    return {row["word"]: None if row["kind"] is True else frozenset(row["kind"]) for row in rows}
+
+
+@lru_cache(maxsize=1)
+def _no_owners() -> frozenset[str]:
+    """Words whose possessive is part of a name ("People's Party"), with their "s"."""
+    return frozenset(row["word"] for _, row in builtin_rows("org_words.jsonl") if row.get("owner") is False)
+
+
+@lru_cache(maxsize=1)
+def _before() -> frozenset[str]:
+    return frozenset(row["word"] for _, row in builtin_rows("org_words.jsonl") if row.get("before"))
+
+
+def last_name(name: str) -> str:
+    """Return the last word of a name that general words lead up to ("National Power Company Ukrenergo"), else ""."""
+    *lead, last = name.split()
+    if not lead or len(last) < _MIN_LAST_NAME or fold(last) in _before() or fold(last) in _kinds():
+        return ""
+    return last if _before().issuperset(map(fold, lead)) else ""
+
+
+def _is_owner(word: str) -> bool:
+    return word.endswith(_OWNED) and fold(word) not in _no_owners()
 
 
 def no_country(word: str) -> str | None:
@@ -197,15 +231,27 @@ def is_abbreviation_of(short: str, long: str) -> bool:
     return len(every) > 1 and letters in (initials(long), every)
 
 
-def without_kind(name: str) -> Iterator[str]:
-    """Yield a name with fewer and fewer general words at its end ("Fidesz party", "FSB security service")."""
+def without_kind(name: str) -> Iterator[tuple[str, frozenset[str] | None]]:
+    """Yield a name with fewer and fewer general words at its end ("Fidesz party", "FSB security service").
+
+    Yields:
+        The name, and the kinds of organisations that these words describe ("Apple Daily" is no Apple); None for any.
+    """
     words = name.split()
     if len(words) > 1 and words[0].isupper() and all(fold(w) in _SERVICE_WORDS for w in words[1:]):
-        yield words[0]
+        yield words[0], None
         return
-    while len(words) > 1 and fold(words[-1]) in _kinds():
+    kinds = _kinds()
+    allowed: frozenset[str] | None = None
+    while len(words) > 1 and (word := fold(words[-1])) in kinds:
+        of = kinds[word]
+        allowed = of if allowed is None else allowed if of is None else allowed & of
+        # "Wagner Group" has the bare name among its own; a surname with a capitalised word after it is another firm
+        named = words[-1][:1].isupper()
         words.pop()
-        yield " ".join(words)
+        if named and len(words) == 1 and words[0].endswith(_OF_SURNAMES):
+            return
+        yield " ".join(words), allowed
 
 
 def without_country(name: str, country: Callable[[str], str | None]) -> tuple[str, str | None]:
@@ -236,6 +282,7 @@ class Bare(NamedTuple):
 
     name: str
     countries: frozenset[str]
+    direct: bool  # a country's word stood right before the name: "Russian Red Cross", not "French charity Oxfam"
 
 
 def without_qualifier(name: str, country: Callable[[str], str | None] = no_country) -> Iterator[Bare]:
@@ -251,11 +298,12 @@ def without_qualifier(name: str, country: Callable[[str], str | None] = no_count
     yield from _without_leading_words(name.split(), country)
     # "Elon Musk's SpaceX", but "Chinese People's Liberation Army" is the army of the Chinese people
     words = name.split()
-    owner = next((n for n, w in enumerate(words[:_MAX_OWNER_WORDS], start=1) if w.endswith(_OWNED)), 0)
+    owner = next((n for n, w in enumerate(words[:_MAX_OWNER_WORDS], start=1) if _is_owner(w)), 0)
     if 1 < owner < len(words):
         of = country(" ".join([*words[: owner - 1], strip_possessive(words[owner - 1])]))
-        for rest in (Bare(" ".join(words[owner:]), frozenset()), *_without_leading_words(words[owner:], country)):
-            yield rest if of is None else Bare(rest.name, rest.countries | {of})
+        whole = Bare(" ".join(words[owner:]), frozenset(), of is not None)
+        for rest in (whole, *_without_leading_words(words[owner:], country)):
+            yield rest if of is None else rest._replace(countries=rest.countries | {of})
 
 
 def _without_leading_words(words: list[str], country: Callable[[str], str | None]) -> Iterator[Bare]:
@@ -267,10 +315,10 @@ def _without_leading_words(words: list[str], country: Callable[[str], str | None
         )
         if compound and compound < len(words):
             words = words[compound:]
-            yield Bare(" ".join(words), frozenset(countries))
+            yield Bare(" ".join(words), frozenset(countries), False)
             continue
         word = words[0]
-        owned = word.endswith(_OWNED)
+        owned = _is_owner(word)
         of = country(strip_possessive(word)) if owned else country(word)
         small = word.islower() and any(w[:1].isupper() for w in words[1:])
         # "EU police agency Europol": a body's name is not taken off before a name of its organs
@@ -280,4 +328,4 @@ def _without_leading_words(words: list[str], country: Callable[[str], str | None
         if of is not None:
             countries.add(of)
         words = words[1:]
-        yield Bare(" ".join(words), frozenset(countries))
+        yield Bare(" ".join(words), frozenset(countries), of is not None)

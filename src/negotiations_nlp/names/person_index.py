@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import given_groups, is_given, same_given, same_listed, same_sound
-from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person, takes_given
+from negotiations_nlp.names.persons import (
+    PersonName,
+    gender_of_title,
+    is_common_surname,
+    is_initial,
+    is_office,
+    is_royal,
+    parse_person,
+    takes_given,
+)
 from negotiations_nlp.names.romanise import keys, outlines_of_joined
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.sound_table import SoundTable
-from negotiations_nlp.names.spelling import deletions, one_edit_apart
+from negotiations_nlp.names.spelling import deletions, is_slip, one_edit_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +168,7 @@ def given_agreement(asked: Shape, known: Shape) -> tuple[float, str] | None:
     if asked.given == known.given or fold(asked.given) == fold(known.given):
         score, reason = 1.0, "same given name"
     elif same_sound(asked.given, known.given):
-        score, reason = 0.98, "given name in another romanisation"
+        score, reason = 0.98, _BY_SOUND
     elif _are_letters(known.given):
         if known.middle and not _are_letters(known.middle[0]) and same_given(asked.given, known.middle[0]):
             return 0.9, "an initial before the given name"
@@ -188,8 +197,13 @@ def _comes_from_another_script(entry: Entry) -> bool:
 
 # where "Jr." may be left out of a name; elsewhere it tells somebody else
 _WITH_JUNIORS = frozenset({None, "country:US", "country:PH", "country:CA"})
+# traditions for Slavic names would join syllables that are two names there
+_OF_SYLLABLES = frozenset({"country:CN", "country:HK", "country:KP", "country:KR", "country:TW", "country:VN"})
+_BY_SOUND = "given name in another romanisation"
+_ENGLISH = frozenset({None, "country:US", "country:GB", "country:CA", "country:AU", "country:NZ", "country:IE"})
 _OTHER_ALPHABETS = "UA RU BY KZ KG UZ TJ TM AM GE AZ BG RS MK IL IR SA AE QA SY IQ EG LY JO LB PS YE MN AF MD"
-_TRANSLITERATED = frozenset(f"country:{code}" for code in _OTHER_ALPHABETS.split())
+# Polish and Turkish names reach English by way of Cyrillic and German as well ("Karol Navrotsky", "Demirtasch")
+_TRANSLITERATED = frozenset(f"country:{code}" for code in f"{_OTHER_ALPHABETS} PL TR".split())
 
 
 def _turned(words: list[str]) -> list[list[str]]:
@@ -214,6 +228,9 @@ class PersonIndex:
         self._main = {i for i, entry in entries if entry.main}
         self._gender = {i: entry.gender for i, entry in entries}
         self._country = {i: entry.country for i, entry in entries}
+        # whom a given name after a title may mean, and a surname alone that thousands bear; a user's entry may be any
+        self._noted = self._main | {i for i, entry in entries if entry.country is None}
+        self._public = {i for i, entry in entries if entry.country is None or entry.main or entry.offices}
         for i, entry in entries:
             transliterated = _comes_from_another_script(entry)
             for name in dict.fromkeys((entry.name, *entry.aliases)):
@@ -240,8 +257,10 @@ class PersonIndex:
                     self._given_sounds.add(shape.given, None, transliterated=True)
                 self._given[fold(shape.given)].add(i)
         joined = _joined(parsed.bare)
-        self._joined.add(joined, i, transliterated=transliterated)
-        if len(parsed.bare.replace("-", " ").split()) > 2:
+        parts = len(parsed.bare.replace("-", " ").split()) > 2
+        # other spaces and another romanisation at once is asked of names of more than two words alone
+        self._joined.add(joined, i, transliterated=transliterated and parts)
+        if parts:
             self._joined_of_parts.add(joined, i, transliterated=transliterated)
 
     def matches(self, name: str) -> list[Match]:
@@ -255,18 +274,21 @@ class PersonIndex:
         if not shapes:
             return []
         found: list[Match] = []
-        for shape in shapes:
+        alone = not parsed.given
+        common = alone and is_common_surname(parsed.surname) and not any(map(is_office, parsed.titles))
+        for shape in () if alone and any(map(is_royal, parsed.titles)) else shapes:
             rows = self._shapes.find(shape.surname)
+            if rows and common:
+                rows = [row for row in rows if self._country[row[1][0]] in _ENGLISH]
+                rows = rows if any(i in self._public for _, (i, _) in rows) else []
             if rows:
                 found.extend(self._by_surname(shape, rows, 0.06 if shape.how else 0.0))
         guessed = parsed.given and not _is_junior(parsed.suffix)
         if not found and guessed:
             found = list(self._misspelled(shapes[0])) or self._by_letters(parsed)
-        if not parsed.given and not found and any(takes_given(title) for title in parsed.titles):
-            found = [
-                Match(0.85 if i in self._main else 0.75, i, ("given name after a title",))
-                for i in self._given.get(fold(parsed.surname), ())
-            ]
+        if alone and not found and any(takes_given(title) for title in parsed.titles):
+            bearers = self._given.get(fold(parsed.surname), set()) & self._noted
+            found = [Match(0.85, i, ("given name after a title",)) for i in sorted(bearers)]
         if not found or not parsed.titles:
             return found
         genders = {g for g in map(gender_of_title, parsed.titles) if g is not None}
@@ -285,6 +307,8 @@ class PersonIndex:
             ):
                 continue
             score, reason = agreement
+            if reason == _BY_SOUND and self._country[i] in _OF_SYLLABLES:
+                continue  # "Kim Yong-hyun" is not Kim Jong Un
             if listed_given and i not in self._main:
                 continue
             if bare and i in self._main:
@@ -318,7 +342,8 @@ class PersonIndex:
         return [
             Match(0.85, i, ("same letters with other spaces or order",))
             for joined in {_joined("".join(order)) for order in orders}
-            for _, i in table.look_up(joined)
+            for key, i in table.look_up(joined)
+            if key.startswith("=") or self._country[i] not in _OF_SYLLABLES
         ]
 
     def _misspelled(self, asked: Shape) -> Iterator[Match]:
@@ -365,5 +390,7 @@ class PersonIndex:
             return []
         close = self._close
         near = {other for shorter in deletions(key) if shorter in close for other in close[shorter]}
-        rows = [row for other in near if one_edit_apart(key, other) for row in self._shapes.under(other)]
+        bare = key.removeprefix("=")
+        slips = [other for other in near if is_slip(bare, other.removeprefix("="))]
+        rows = [row for other in slips for row in self._shapes.under(other)]
         return list(dict.fromkeys(rows)) if len(rows) > 1 else rows

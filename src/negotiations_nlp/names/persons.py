@@ -1,6 +1,6 @@
 """The parts of a person's name: titles, given name, middle names, surname, suffix.
 
-Source of the title words: data/en/knowledge/titles.jsonl, written for this library.
+Source of the title words: data/en/knowledge/titles.jsonl, written for this library; so is common_surnames.jsonl.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ import regex
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.resources import builtin_rows
 
-__all__ = ["PersonName", "gender_of_title", "is_initial", "is_title", "parse_person", "takes_given"]
+__all__ = [
+    "PersonName",
+    "gender_of_title",
+    "is_common_surname",
+    "is_initial",
+    "is_office",
+    "is_royal",
+    "is_title",
+    "parse_person",
+    "takes_given",
+]
 
 _GIVEN_TOO = frozenset({"Al", "Ben", "Mac", "San", "Van"})  # particles that are given names as well: "Al Gore"
 _INITIAL = regex.compile(r"^\p{L}\.?$|^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}\.\p{Lu}\.?$")
@@ -60,6 +70,26 @@ def is_title(word: str) -> bool:
 def takes_given(title: str) -> bool:
     """Tell whether a title goes with a given name alone ("Sir Keir", "Prince Harry", "Pope Francis")."""
     return "given" in _kinds(title)
+
+
+def is_royal(title: str) -> bool:
+    """Tell whether a title goes with a given name and never with a surname ("King Charles", "Prince William")."""
+    return "royal" in _kinds(title)
+
+
+def is_office(title: str) -> bool:
+    """Tell whether a title says what somebody does ("Prime Minister"), not only how to address them ("Mr", "Sir")."""
+    return "title" in _kinds(title)
+
+
+def is_common_surname(surname: str) -> bool:
+    """Tell whether so many people of English-speaking countries bear a surname that alone it names nobody."""
+    return fold(surname) in _common_surnames()
+
+
+@lru_cache(maxsize=1)
+def _common_surnames() -> frozenset[str]:
+    return frozenset(fold(row["surname"]) for _, row in builtin_rows("common_surnames.jsonl"))
 
 
 def gender_of_title(title: str) -> str | None:

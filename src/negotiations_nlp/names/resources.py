@@ -45,7 +45,14 @@ def builtin_rows(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     Args:
         name: the file's name in data/en/knowledge ("people.jsonl").
     """
-    return parse_rows(builtin_path(name).read_text(encoding="utf-8"), name)
+    text = builtin_path(name).read_text(encoding="utf-8")
+    lines = text.rstrip("\n").split("\n")
+    # read as one list, which takes half the time; what is wrong is told line by line
+    try:
+        rows = json.loads(f"[{','.join(lines)}]")
+    except ValueError:
+        rows = []
+    return iter(enumerate(rows, start=1)) if len(rows) == len(lines) else parse_rows(text, name)
 
 
 def builtin_path(name: str) -> Traversable:

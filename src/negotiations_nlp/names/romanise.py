@@ -57,6 +57,8 @@ _GLIDE_Y = re.compile(r"y(?=[aeiouyj])|(?<=[aeiou])y")
 _YO = re.compile(r"jo(?!n|r)")
 _GLIDE = re.compile(r"(?<=.)[ij]+(?=[aeou])|^[ij]+(?=[ei])")
 _MIN_LAST_LETTERS = len(max(_SILENT_E, key=len))  # else the letters of an ending may stand in two words
+# one Cyrillic ending, written as it is spelled or as it is said: Gorbachev, Gorbatschow
+_OV_AFTER_HISSING = ("čov", "šov", "žov", "Qov", "Jov", "Šov")
 _REPEATED = re.compile(r"(.)\1+")
 _MARKED_VOWELS = str.maketrans(
     {"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "í": "i", "ú": "u", "ö": "o", "ü": "u"}
@@ -111,6 +113,8 @@ def _settle(sounds: str) -> str:
         sounds = _settle_glides(sounds)
     if sounds.endswith("ko"):
         sounds = sounds[:-1] + "a"
+    elif sounds.endswith(_OV_AFTER_HISSING):
+        sounds = sounds[:-2] + "ev"
     return _once(sounds)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-__all__ = ["NearWords", "deletions", "one_edit_apart", "plain_forms"]
+__all__ = ["NearWords", "deletions", "is_slip", "one_edit_apart", "plain_forms"]
 
 _WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "o"), ("uu", "u"), ("oo", "o"), ("aa", "a"), ("ii", "i"))
 
@@ -42,6 +42,29 @@ def one_edit_apart(a: str, b: str) -> bool:
     if a[at + 1 :] == b[at + 1 :]:
         return True
     return a[at] == b[at + 1] and a[at + 1] == b[at] and a[at + 2 :] == b[at + 2 :]
+
+
+_OFTEN_CONFUSED = frozenset(
+    map(frozenset, ("ei", "iy", "ey", "ij", "jy", "ae", "ou", "ck", "cs", "sz", "dt", "vw", "gh"))
+)
+_OFTEN_LOST = frozenset("aeiouyjhc")
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Tell whether one of two words may be the other one misspelt: an edit inside it that people make by ear.
+
+    Letters that are confused (i and e, c and k), two neighbours swapped, and a vowel, h, c or doubled letter too many
+    or too few. "Cartledge" for "Cartlidge", but not "Comer" for "Comey", "Sharipova" for "Sharapova", "Popkov" for
+    "Popov".
+    """
+    if a == b or not one_edit_apart(a, b) or a[:1] != b[:1] or a[-1:] != b[-1:]:
+        return a == b
+    if len(a) > len(b):
+        a, b = b, a
+    at = next((n for n, letter in enumerate(a) if letter != b[n]), len(a))
+    if len(a) < len(b):
+        return b[at] in _OFTEN_LOST or b[at] == b[at - 1]
+    return a[at + 1] != b[at + 1] or frozenset((a[at], b[at])) in _OFTEN_CONFUSED
 
 
 class NearWords:
