@@ -94,6 +94,7 @@ def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
         pytest.param("Maria Sharipova", "PERSON", id="surname-a-telling-vowel-apart"),
         pytest.param("Sergei Kavrov", "PERSON", id="surname-with-another-first-letter"),
         pytest.param("Bennett", "PERSON", id="common-surname-of-a-foreigner"),
+        pytest.param("Brandt", "PERSON", id="common-surname-of-nobody-in-office"),
         pytest.param("Mr Bennett", "PERSON", id="common-surname-after-an-honorific"),
         pytest.param("Prince Christopher", "PERSON", id="royal-title-and-a-stranger's-given-name"),
         pytest.param("Prince Merkel", "PERSON", id="royal-title-and-a-surname"),

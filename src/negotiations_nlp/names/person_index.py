@@ -279,7 +279,8 @@ class PersonIndex:
         for shape in () if alone and any(map(is_royal, parsed.titles)) else shapes:
             rows = self._shapes.find(shape.surname)
             if rows and common:
-                rows = [row for row in rows if self._country[row[1][0]] in _ENGLISH]
+                if is_common_surname(parsed.surname, english=True):
+                    rows = [row for row in rows if self._country[row[1][0]] in _ENGLISH]
                 rows = rows if any(i in self._public for _, (i, _) in rows) else []
             if rows:
                 found.extend(self._by_surname(shape, rows, 0.06 if shape.how else 0.0))

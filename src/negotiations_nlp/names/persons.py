@@ -82,14 +82,20 @@ def is_office(title: str) -> bool:
     return "title" in _kinds(title)
 
 
-def is_common_surname(surname: str) -> bool:
-    """Tell whether so many people of English-speaking countries bear a surname that alone it names nobody."""
-    return fold(surname) in _common_surnames()
+def is_common_surname(surname: str, *, english: bool = False) -> bool:
+    """Tell whether so many people bear a surname that alone it names nobody.
+
+    Args:
+        surname: a surname in any case.
+        english: ask for those of English-speaking countries alone.
+    """
+    common = _common_surnames().get(fold(surname))
+    return common is not None and (common or not english)
 
 
 @lru_cache(maxsize=1)
-def _common_surnames() -> frozenset[str]:
-    return frozenset(fold(row["surname"]) for _, row in builtin_rows("common_surnames.jsonl"))
+def _common_surnames() -> dict[str, bool]:
+    return {fold(row["surname"]): row.get("english", True) for _, row in builtin_rows("common_surnames.jsonl")}
 
 
 def gender_of_title(title: str) -> str | None:
