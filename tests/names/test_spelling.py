@@ -19,6 +19,7 @@ from negotiations_nlp.names.spelling import is_slip
         pytest.param("comer", "comey", False, id="last-letter"),
         pytest.param("ivanov", "ivanova", False, id="ending-that-tells-the-gender"),
         pytest.param("rutin", "putin", False, id="first-letter"),
+        pytest.param("grynko", "hrynko", True, id="first-letter-of-another-alphabet"),
         pytest.param("lavrov", "lavrov", True, id="the-same"),
         pytest.param("lavrov", "larov", False, id="consonant-left-out"),
         pytest.param("", "a", False, id="empty"),

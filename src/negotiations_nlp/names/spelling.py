@@ -57,8 +57,10 @@ def is_slip(a: str, b: str) -> bool:
     or too few. "Cartledge" for "Cartlidge", but not "Comer" for "Comey", "Sharipova" for "Sharapova", "Popkov" for
     "Popov".
     """
-    if a == b or not one_edit_apart(a, b) or a[:1] != b[:1] or a[-1:] != b[-1:]:
+    if a == b or not one_edit_apart(a, b) or a[-1:] != b[-1:]:
         return a == b
+    if a[:1] != b[:1]:
+        return frozenset((a[:1], b[:1])) in _OFTEN_CONFUSED and a[1:] == b[1:]
     if len(a) > len(b):
         a, b = b, a
     at = next((n for n, letter in enumerate(a) if letter != b[n]), len(a))
