@@ -27,10 +27,10 @@ from negotiations_nlp.names.persons import (
 from negotiations_nlp.names.romanise import keys, outlines_of_joined
 from negotiations_nlp.names.scoring import Match
 from negotiations_nlp.names.sound_table import SoundTable
-from negotiations_nlp.names.spelling import deletions, is_slip, one_edit_apart
+from negotiations_nlp.names.spelling import is_slip, one_edit_apart, slip_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from negotiations_nlp.names.entries import Entry
 
@@ -295,34 +295,36 @@ class PersonIndex:
         genders = {g for g in map(gender_of_title, parsed.titles) if g is not None}
         return [m for m in found if not genders or self._gender[m.entry] is None or self._gender[m.entry] in genders]
 
-    def _by_surname(self, asked: Shape, rows: list[tuple[str, tuple[int, Shape]]], cost: float) -> Iterator[Match]:
-        bare = not asked.given
+    def _by_surname(self, asked: Shape, rows: list[tuple[str, tuple[int, Shape]]], cost: float) -> Iterable[Match]:
+        bare, junior = not asked.given, _is_junior(asked.suffix)
         listed_given = bare and is_given(asked.surname)
         agreements: dict[Shape, tuple[float, str] | None] = {}  # a name is found by several of its keys
+        best: dict[int, Match] = {}
         for key, (i, known) in rows:
             if known not in agreements:
                 agreements[known] = given_agreement(asked, known)
             agreement = agreements[known]
-            if agreement is None or (
-                _is_junior(asked.suffix) and not known.suffix and self._country[i] not in _WITH_JUNIORS
-            ):
+            if agreement is None or (junior and not known.suffix and self._country[i] not in _WITH_JUNIORS):
                 continue
             score, reason = agreement
             if reason == _BY_SOUND and self._country[i] in _OF_SYLLABLES:
                 continue  # "Kim Yong-hyun" is not Kim Jong Un
             if listed_given and i not in self._main:
                 continue
+            spelled = key[0] == "="
+            score -= cost if spelled else cost + 0.05
             if bare and i in self._main:
                 score += 0.1
-            elif bare and key == "=" + asked.surname:
+            elif bare and spelled and key[1:] == asked.surname:
                 score += 0.03  # "Litvinenko" is as well he who spells himself so as a Lytvynenko whom all know
             if asked.suffix != known.suffix:
                 score -= 0.15 if asked.suffix else 0.05
             if known.how:
                 score -= 0.05
-            spelling = ("same surname",) if key.startswith("=") else ("surname in another romanisation",)
-            score -= 0.0 if key.startswith("=") else 0.05
-            yield Match(score - cost, i, (*spelling, reason, *filter(None, (asked.how,))))
+            if i not in best or best[i].score < score:
+                spelling = "same surname" if spelled else "surname in another romanisation"
+                best[i] = Match(score, i, (spelling, reason, asked.how) if asked.how else (spelling, reason))
+        return best.values()
 
     def _knows_given(self, given: str) -> bool:
         """Tell whether anybody here may bear a given name."""
@@ -378,20 +380,18 @@ class PersonIndex:
 
     @cached_property
     def _close(self) -> dict[str, list[str]]:
-        """The keys by what is left of them without one letter."""
+        """The keys by what they share with their misspellings."""
         close: dict[str, list[str]] = defaultdict(list)
         with collector_paused():
             for known in self._shapes:
-                for shorter in deletions(known):
-                    close[shorter].append(known)
+                close[slip_key(known.removeprefix("="))].append(known)
         return close
 
     def _near_key(self, key: str) -> list[tuple[int, Shape]]:
+        bare = key.removeprefix("=")
         if len(key) <= _MIN_FUZZY_LETTERS:
             return []
-        close = self._close
-        near = {other for shorter in deletions(key) if shorter in close for other in close[shorter]}
-        bare = key.removeprefix("=")
+        near = [other for other in self._close.get(slip_key(bare), ()) if abs(len(other) - len(key)) <= 2]
         slips = [other for other in near if is_slip(bare, other.removeprefix("="))]
         rows = [row for other in slips for row in self._shapes.under(other)]
         return list(dict.fromkeys(rows)) if len(rows) > 1 else rows

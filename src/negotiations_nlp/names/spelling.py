@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-__all__ = ["NearWords", "deletions", "is_slip", "one_edit_apart", "plain_forms"]
+__all__ = ["NearWords", "deletions", "is_slip", "one_edit_apart", "plain_forms", "slip_key"]
 
 _WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "o"), ("uu", "u"), ("oo", "o"), ("aa", "a"), ("ii", "i"))
 
@@ -67,6 +67,19 @@ def is_slip(a: str, b: str) -> bool:
     if len(a) < len(b):
         return b[at] in _OFTEN_LOST or b[at] == b[at - 1]
     return a[at + 1] != b[at + 1] or frozenset((a[at], b[at])) in _OFTEN_CONFUSED
+
+
+_LIKE_FIRST = str.maketrans("iyjaukszdwh", "eeeeoccctvg")
+_KEPT_BY_SLIPS = str.maketrans("dw", "tv", "aeiouyjhcksgz")
+
+
+def slip_key(word: str) -> str:
+    """Return what a word and every slip of it (see :func:`is_slip`) have in common: for grouping.
+
+    That is the last letter, what the first may be confused with, and which letters there are of those that are neither
+    lost nor confused, in any number and order.
+    """
+    return f"{word[:1].translate(_LIKE_FIRST)}{word[-1:]}{''.join(sorted(set(word.translate(_KEPT_BY_SLIPS))))}"
 
 
 class NearWords:
