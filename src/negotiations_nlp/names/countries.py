@@ -42,9 +42,13 @@ def country_named(name: str) -> str | None:
 
 def country_of(word: str) -> str | None:
     """Return the id of the country of a nationality word or country name ("British", "UK"); None when it is none."""
+    return _words().get(fold(word))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
     names, demonyms = _tables()
-    folded = fold(word)
-    return demonyms.get(folded) or names.get(folded)
+    return {**names, **demonyms}
 
 
 @lru_cache(maxsize=1)
