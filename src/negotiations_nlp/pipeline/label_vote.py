@@ -23,7 +23,6 @@ __all__ = ["LABELS", "key_of", "vote"]
 LABELS = ("PERSON", "ORG", "PLACE")
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PLACE_FIRST = frozenset(("Lake", "Mount", "Cape", "Port", "Fort", "Gulf", "Isle", "Camp"))
 
 Key = tuple[str, ...]
 Scores = dict[str, float]
@@ -32,9 +31,9 @@ MODEL_LONG = 1.5
 """How much more the model's word counts for a name of several tokens."""
 
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
-TITLED, BRACKETS, HEAD_WORD, PART_OF_PERSON = 3.5, 4.0, 2.5, 2.5
-DATELINE, CALLED, APPOSED = 3.0, 2.5, 2.5
-GIVEN_NAME, AGE, WHO, PLACE_PREPOSITION, ARTICLE, SPEAKS = 4.0, 2.0, 2.0, 1.5, 3.0, 1.0
+TITLED, BRACKETS, HEAD_WORD, HEAD_WORD_SURE, PART_OF_PERSON = 3.5, 4.0, 2.5, 4.5, 2.5
+DATELINE, CALLED, APPOSED, GROUND, OUTFIT, PLURAL = 3.0, 2.5, 2.5, 2.5, 2.5, 2.0
+GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = 5.0, 1.5, 2.0, 2.0, 1.5, 1.5, 3.0, 1.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -161,13 +160,16 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
     """What the name itself says."""
     known = KNOWN_WEAKLY if weak else KNOWN if len(key) == 1 else KNOWN_LONG
     scores = {label: known / len(labels) for label in labels}
-    if len(key) == 1:
-        return scores
     lexicon = vocabulary.lexicon
+    if len(key) == 1:
+        if not labels and key[0] in vocabulary.given_names:
+            scores["PERSON"] = GIVEN_ALONE
+        return scores
+    head = HEAD_WORD if len(key) == 2 and vocabulary.is_given(key[0]) else HEAD_WORD_SURE
     if key[-1] in lexicon.orgs or (key[0] in lexicon.orgs and "of" in key) or "&" in key:
-        scores["ORG"] = scores.get("ORG", 0.0) + HEAD_WORD
-    elif key[-1] in lexicon.places or key[0] in _PLACE_FIRST:
-        scores["PLACE"] = scores.get("PLACE", 0.0) + HEAD_WORD
+        scores["ORG"] = scores.get("ORG", 0.0) + head
+    elif key[-1] in lexicon.places or key[0] in lexicon.first_of_places:
+        scores["PLACE"] = scores.get("PLACE", 0.0) + head
     elif vocabulary.is_given(key[0]):
         scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME
     return scores
@@ -182,11 +184,18 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     if text.is_titled(start, end) or text.is_byline(start, end):
         scores["PERSON"] += TITLED
     elif text.is_located(start, end):
-        scores["PLACE"] += PLACE_PREPOSITION
+        scores["PLACE"] += PLACE_PREPOSITION + (NO_PERSON if mention.label == "PERSON" and len(mention) == 1 else 0.0)
     elif text.is_dateline(start, end):
         scores["PLACE"] += DATELINE
     elif not known and text.is_called(start):
         scores["ORG"] += CALLED
+    if "PERSON" not in known or mention.label != "PERSON":
+        if text.is_ground(start, end):
+            scores["PLACE"] += GROUND
+        elif "PLACE" not in known and text.is_outfit(start, end):
+            scores["ORG"] += OUTFIT
+        elif not known and text.is_plural_subject(start, end):
+            scores["ORG"] += PLURAL
     if not known and (kind := text.apposed_to(end)):
         scores[kind] += APPOSED
     if mention.label == "PERSON" and text.has_article(start, end):

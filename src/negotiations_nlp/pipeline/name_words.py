@@ -2,16 +2,21 @@
 
 The rows stand in ``data/en/name_words.jsonl``; kinds:
 
-=========  ========================================================  ==========================
-kind       what the word does                                        example
-=========  ========================================================  ==========================
-title      stands capitalised before a person's name                 President, Mr, Cllr
-role       common noun that may stand before a person's name         harbour master, spokesman
-modifier   belongs to a title that follows it                        Prime (Minister)
-org        head of an organisation's name                            Ministry, Bank
-place      head of a place's name                                    Oblast, Lake
-event      head of an event's, document's or field's name            Summit, Act, Studies
-=========  ========================================================  ==========================
+===========  ========================================================  ==========================
+kind         what the word does                                        example
+===========  ========================================================  ==========================
+title        stands capitalised before a person's name                 President, Mr, Cllr
+role         common noun that may stand before a person's name         harbour master, spokesman
+modifier     belongs to a title that follows it                        Prime (Minister)
+org          head of an organisation's name                            Ministry, Bank
+place        head of a place's name                                    Oblast, Lake
+place_first  first word of a place's name                              Lake, Rua
+event        head of an event's, document's or field's name            Summit, Act, Studies
+ground       common noun after a place's name, or before "of"          region, village
+outfit       common noun after an organisation's name                  party, shares
+insider      role after an organisation's name, before a person's      boss, striker
+motion       stands before "to" or "from" and a place's name           flew, flight
+===========  ========================================================  ==========================
 """
 
 from __future__ import annotations
@@ -27,7 +32,9 @@ from negotiations_nlp.errors import DataError
 
 __all__ = ["NameWord", "NameWords", "default_name_words", "read_name_words"]
 
-Kind = Literal["title", "role", "modifier", "org", "place", "event"]
+Kind = Literal[
+    "title", "role", "modifier", "org", "place", "place_first", "event", "ground", "outfit", "insider", "motion"
+]
 
 
 class NameWord(BaseModel):
@@ -52,7 +59,12 @@ class NameWords:
         orgs: capitalised heads of organisations.
         bodies: the same in lower case, common nouns for organisations.
         places: capitalised heads of places.
+        first_of_places: capitalised first words of places.
         events: capitalised heads of events, documents and fields of study.
+        grounds: lower-case nouns for kinds of places.
+        outfits: lower-case nouns that follow an organisation's name.
+        insiders: lower-case roles that follow an organisation's name.
+        motions: lower-case words before "to" or "from" and a place.
     """
 
     def __init__(self, rows: tuple[NameWord, ...]) -> None:
@@ -70,7 +82,12 @@ class NameWords:
         self.orgs = frozenset(of("org"))
         self.bodies = frozenset(word.lower() for word in self.orgs)
         self.places = frozenset(of("place"))
+        self.first_of_places = frozenset(of("place_first"))
         self.events = frozenset(of("event"))
+        self.grounds = frozenset(of("ground"))
+        self.outfits = frozenset(of("outfit"))
+        self.insiders = frozenset(of("insider"))
+        self.motions = frozenset(of("motion"))
 
     def stands_apart(self, word: str) -> bool:
         """Whether a word is a title, a role or a head word, so that no person's name is to be widened over it."""

@@ -17,14 +17,15 @@ __all__ = ["Mention", "Surroundings", "Vocabulary"]
 
 _LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "throughout", "inside", "around"))
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
-_MOTION = frozenset(("been", "go", "goes", "went", "gone", "going", "travel", "travelled", "traveled", "flew", "moved"))
 _TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
+_COMMON = frozenset(("NN", "NNS", ""))
+_LISTING = frozenset((",", "and", "&", "or", "nor"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
 _CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
-_DASHES = frozenset("-–—")
-_AFTER_DATELINE = _DASHES | {"("}
+_DASHES = frozenset(("-", "–", "—", "--", ".-"))
+_AFTER_DATELINE = _DASHES | {"(", "--", "|"}
 _LONGEST_ACRONYM = 5
 
 
@@ -109,10 +110,35 @@ class Surroundings:
         tokens = self.words.words
         before = self.before(start)
         if before in _DIRECTION:
-            return start > 1 and tokens[start - 2] in _MOTION
+            return start > 1 and tokens[start - 2] in self.vocabulary.lexicon.motions
         return before in _LOCATIVE and not (
             (start > 1 and tokens[start - 2].lower() in _TRUST)
             or (end < len(tokens) and self.words.tags[end] in _NOUNS)
+        )
+
+    def is_ground(self, start: int, end: int) -> bool:
+        """Whether a common noun for a place follows, or stands before with "of": "Tarn region", "the village of Tarn"."""
+        tokens, tags, grounds = self.words.words, self.words.tags, self.vocabulary.lexicon.grounds
+        if end < len(tokens) and tokens[end] in grounds and tags[end] in _COMMON:
+            return True
+        return start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in grounds
+
+    def is_outfit(self, start: int, end: int) -> bool:
+        """Whether what follows belongs to an organisation: "Tisza party", "Boeing shares", "Wolves boss Vitor Pereira"."""
+        tokens, tags, lexicon = self.words.words, self.words.tags, self.vocabulary.lexicon
+        if end + 1 >= len(tokens) or tags[end] not in _COMMON:
+            return False
+        return tokens[end] in lexicon.outfits or (tokens[end] in lexicon.insiders and tokens[end + 1][0].isupper())
+
+    def is_plural_subject(self, start: int, end: int) -> bool:
+        """Whether a plural verb follows directly a subject that is one name: "Arsenal travel to Spain"."""
+        words = self.words
+        return (
+            end < len(words)
+            and words.deps[end - 1] == "nsubj"
+            and words.heads[end - 1] == end
+            and (words.tags[end] == "VBP" or words.words[end] == "were")
+            and self.before(start) not in _LISTING
         )
 
     def has_article(self, start: int, end: int) -> bool:
@@ -172,15 +198,17 @@ class Surroundings:
         return "PERSON" if tokens[heads[head]] == "of" and tokens[heads[heads[head]]] in lexicon.roles else "ORG"
 
     def is_dateline(self, start: int, end: int) -> bool:
-        """Whether words in capitals open a line before a dash or bracket: "ASTANA - "."""
-        tokens = self.words.words
-        return (
-            self.lines.first[start]
-            and end < len(tokens)
-            and tokens[end] in _AFTER_DATELINE
-            and all(word.isupper() for word in tokens[start:end])
-            and not self.lines.capitals[start]
-        )
+        """Whether a name opens a line as a dateline: "ASTANA - ", "RIGA, Latvia (AFP)", "Berlin (dpa) - "."""
+        tokens, n = self.words.words, len(self.words)
+        if not self.lines.first[start] or end >= n or self.lines.capitals[start]:
+            return False
+        at = end
+        if all(word.isupper() for word in tokens[start:end]):
+            if tokens[at] == "," and at + 1 < n and tokens[at + 1][0].isupper():
+                at += 2 + (at + 2 < n and tokens[at + 2][0].isupper())
+            return at < n and tokens[at] in _AFTER_DATELINE
+        closing = next((i for i in range(end + 2, min(end + 5, n)) if tokens[i] == ")"), n)
+        return tokens[end] == "(" and closing + 1 < n and tokens[closing + 1] in _DASHES
 
     def is_called(self, start: int) -> bool:
         """Whether a common noun for an organisation stands before token start: "the newspaper Echo"."""
