@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.name_words import NameWords
     from negotiations_nlp.pipeline.words import Words
 
-__all__ = ["POSSESSIVES", "split_pair", "strip_title", "trim"]
+__all__ = ["POSSESSIVES", "end_of_person", "split_names", "split_pair", "strip_title", "trim", "with_of", "with_saint"]
 
 POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 
-_LEADING = POSSESSIVES | {"the", "The", "THE", "a", "A", "an", "An"}
+_ZONES = frozenset(("GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT"))
+_LEADING = POSSESSIVES | _ZONES | {"the", "The", "THE", "a", "A", "an", "An"}
 _TRAILING = POSSESSIVES | {"'", "’", "s"}
 _HYPHENS = frozenset("-‐‑")
 _COMPOUND_ENDINGS = ("ed", "style", "era", "run", "held")
+_FORMER = frozenset(("Ex", "ex", "EX"))
+_SAINT = frozenset(("St", "St.", "Saint"))
+_VERSUS = frozenset(("v", "vs", "vs.", "nor", "with", "versus"))
 _JOINERS = frozenset(("-", "–", "—", "/", "‐", "‑"))
 
 
@@ -36,6 +40,8 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int]:
     tokens = words.words
     while start < end and (tokens[start] in _LEADING or not _has_word(tokens[start])):
         start += 1
+    if end - start > 2 and tokens[start] in _FORMER and tokens[start + 1] in _HYPHENS:
+        start += 2
     while start < end and (tokens[end - 1] in _TRAILING or not _has_word(tokens[end - 1])):
         if tokens[end - 1] == "." and end < len(tokens) and tokens[end] == ",":
             break
@@ -45,6 +51,73 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int]:
     if end - start > 3 and tokens[end - 3].isdigit() and tokens[end - 2] == "-" and tokens[end - 1].isdigit():
         end -= 3  # a result: "Parma 2-1"
     return start, end
+
+
+def with_saint(words: Words, start: int, end: int, lexicon: NameWords) -> int:
+    """One past the last token of a church or school named after a saint: "St Oswin's", "St Oswin's College"."""
+    tokens = words.words
+    if tokens[start] not in _SAINT or tokens[end : end + 1] not in (["'s"], ["’s"]):
+        return end
+    head = tokens[end + 1] if end + 1 < len(tokens) else ""
+    if head in lexicon.orgs or head in lexicon.places:
+        return end + 2
+    return end if words.tags[end + 1 : end + 2] in (["NN"], ["NNS"], ["JJ"]) else end + 1
+
+
+def end_of_person(words: Words, start: int, end: int, lexicon: NameWords) -> int:
+    """One past the last token of a person's name without letters after it and lower-case words of address."""
+    tokens = words.words
+    while end - start > 1 and (
+        tokens[end - 1] in lexicon.postnominals
+        or (tokens[end - 1].islower() and tokens[end - 1].isascii() and tokens[end - 2] not in _HYPHENS)
+    ):
+        end -= 1
+    return end
+
+
+def with_of(words: Words, start: int, end: int, lexicon: NameWords) -> int:
+    """One past the last token of an organisation with its "of": "Supreme Court of Victoria", "Office of the Premier"."""
+    tokens, tags = words.words, words.tags
+    if end - start > 1 and tokens[end - 1] == "of":
+        end -= 1
+    if tokens[end - 1] not in lexicon.orgs or tokens[end : end + 1] != ["of"]:
+        return end
+    i = end + 1 + (tokens[end + 1 : end + 2] == ["the"])
+    first = i
+    while i < len(tokens) and tags[i] in ("NNP", "NNPS") and tokens[i][0].isupper():
+        i += 1
+    return i if i > first else end
+
+
+def split_names(
+    words: Words, start: int, end: int, label: str, is_given: Callable[[str], bool]
+) -> list[tuple[int, int]]:
+    """Cut a candidate that holds several names: "Roe v Doe", "Roe and Ada Doe", "Porto Claro, Ada Doe".
+
+    Args:
+        words: the document.
+        start: first token.
+        end: one past the last token.
+        label: what the model takes it for; "and" belongs to an organisation unless it ends a list.
+        is_given: tells whether a word is a given name.
+
+    Returns:
+        The parts, in order; the whole when nothing is cut.
+    """
+    tokens = words.words
+    cuts = []
+    for i in range(start + 1, end - 1):
+        word = tokens[i]
+        opens_person = end - i > 2 and is_given(tokens[i + 1]) and tokens[i + 2][0].isupper()
+        if (
+            word in _VERSUS
+            or (word == "and" and (label == "PERSON" or (start and tokens[start - 1] == ",")))
+            or (word in (",", "of") and opens_person and label != "PERSON")
+            or (word == "," and opens_person)
+        ):
+            cuts.append(i)
+    edges = [start - 1, *cuts, end]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
 
 
 def _has_word(token: str) -> bool:

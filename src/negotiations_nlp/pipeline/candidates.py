@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from negotiations_nlp.pipeline.boundaries import POSSESSIVES, split_pair, strip_title, trim
+from negotiations_nlp.pipeline.boundaries import (
+    POSSESSIVES,
+    end_of_person,
+    split_names,
+    split_pair,
+    strip_title,
+    trim,
+    with_of,
+    with_saint,
+)
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 
 if TYPE_CHECKING:
@@ -21,8 +30,10 @@ MODEL_LABELS = {
 _PROPER = frozenset(("NNP", "NNPS", ""))
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-–—/")
+_ROYAL = frozenset(("Queen", "King", "Prince", "Princess", "Lord", "Lady"))
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
-_BREAKS = frozenset("\n(@#")
+_NOUN_FOLLOWS = (["NN"], ["NNP"])
+_BREAKS = frozenset("\n(@#:|")
 _MOST_ADDED = 3
 _LONGEST_PARTICLE = 4
 
@@ -35,25 +46,74 @@ def from_model(text: Surroundings) -> list[Mention]:
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
     found = []
     written = set(tokens)
+    plain = _plain_names(text)
     for first, last, name in text.words.ents:
         label = MODEL_LABELS.get(name)
         if label is None:
             continue
-        for start, end in _pieces(text, first, last):
-            cut = _end_of_org(text, start, end) if label == "ORG" else end
+        for start, end in _pieces(text, first, last, label):
+            label = MODEL_LABELS[name]
+            if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
+                end = _without_verb(text, start, end, plain)
+            cut = _end_of_org(text, start, end) if label != "PERSON" else end
             if cut < end:
                 found += [Mention(start, cut, "ORG", "model"), Mention(cut, end, "PERSON", "model")]
                 continue
-            bare = _after_trade(text, strip_title(text.words, start, end, lexicon), end)
-            if bare > start and label != "PERSON" and text.vocabulary.is_given(tokens[bare]):
+            bare = start
+            if tokens[start] not in _ROYAL or lexicon.orgs.isdisjoint(tokens[start + 2 : end]):
+                bare = _after_trade(text, strip_title(text.words, start, end, lexicon), end)
+            if bare > start and label != "PERSON" and _is_titled_person(text, bare, end):
                 start, label = bare, "PERSON"
             if label == "PERSON" or text.labels(bare, end):
                 start = bare
             if any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]) and (
                 text.labels(start, end) or _is_name(text, start, end, written)
             ):
-                found.append(Mention(start, end, label, "model"))
+                if label == "PERSON":
+                    end = end_of_person(text.words, start, end, lexicon)
+                elif label == "ORG":
+                    end = with_of(text.words, start, end, lexicon)
+                found.append(Mention(start, with_saint(text.words, start, end, lexicon), label, "model"))
     return found
+
+
+def _plain_names(text: Surroundings) -> set[tuple[str, ...]]:
+    """The model's names outside headlines, by their words in lower case; empty in a text without headlines."""
+    tokens, lines = text.words.words, text.lines
+    if True not in lines.headline and True not in lines.capitals:
+        return set()
+    return {
+        tuple(word.lower() for word in tokens[a:b])
+        for a, b, name in text.words.ents
+        if name in MODEL_LABELS and not lines.headline[a] and not lines.capitals[a]
+    }
+
+
+def _without_verb(text: Surroundings, start: int, end: int, plain: set[tuple[str, ...]]) -> int:
+    """Where a name of a headline ends that the text gives elsewhere: "[Kim Min-seo] Concedes"; end if nowhere.
+
+    A first word that is a surname by itself ("Kim Min-seo") is no end while the next one names somebody in the text.
+    """
+    low = tuple(word.lower() for word in text.words.words[start:end])
+    if low in plain:
+        return end
+    names = {word for name in plain for word in name}
+    for length in range(len(low) - 1, 0, -1):
+        if low[:length] in plain and names.isdisjoint(low[length:]):
+            return start + length
+    return end
+
+
+def _is_titled_person(text: Surroundings, start: int, end: int) -> bool:
+    """Whether what follows a title or role is a person's name: "Sheriff [Chad Bellow]", no "Prince [Edward Island]"."""
+    tokens, lexicon = text.words.words, text.vocabulary.lexicon
+    if text.vocabulary.is_given(tokens[start]):
+        return True
+    return (
+        end - start > 1
+        and tokens[start - 1] in lexicon.titles
+        and not any(lexicon.stands_apart(word) or word in ("&", "of") for word in tokens[start:end])
+    )
 
 
 def _after_trade(text: Surroundings, start: int, end: int) -> int:
@@ -62,32 +122,37 @@ def _after_trade(text: Surroundings, start: int, end: int) -> int:
     Only where a sentence starts, which is why that word has a capital, and only before a listed given name.
     """
     tokens, listed = text.words.words, text.vocabulary.given_names
-    if end - start < 2 or not text.words.starts[start] or tokens[start] in listed or tokens[start + 1] not in listed:
+    opens = text.words.starts[start] or text.lines.first[start]
+    if end - start < 2 or not opens or tokens[start] in listed or tokens[start + 1] not in listed:
         return start
     low = tokens[start].lower()
     trade = low in text.vocabulary.lexicon.roles or low.removesuffix("s") in text.vocabulary.lexicon.roles
     return start + 1 if trade or (end - start > 2 and len(low) > _LONGEST_PARTICLE and low.isascii()) else start
 
 
-def _pieces(text: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: Surroundings, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
     tokens = text.words.words
     breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS]
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
-        for start, end in split_pair(text.words, a, b, lambda i, j: bool(text.labels(i, j))):
-            trimmed = trim(text.words, start, end)
-            if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
-                yield trimmed
+        for i, j in split_names(text.words, a, b, label, text.vocabulary.is_given):
+            for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
+                trimmed = trim(text.words, start, end)
+                if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
+                    yield trimmed
 
 
 def _end_of_org(text: Surroundings, start: int, end: int) -> int:
-    """Where an organisation ends and a person's name follows ("National Council Rustem Umerov"); end if none does."""
+    """Where an organisation or place ends and a person's name follows; end if none does.
+
+    "National Council Rustem Umerov", "Ukraine Yuliia Svyrydenko": the first part has a head word, or is known.
+    """
     tokens, vocabulary = text.words.words, text.vocabulary
     for i in range(start + 1, end - 1):
-        if tokens[i - 1] in vocabulary.lexicon.orgs and (
+        if (tokens[i - 1] in vocabulary.lexicon.orgs or "PLACE" in text.labels(start, i)) and (
             "PERSON" in text.labels(i, end) or (end - i == 2 and tokens[i] in vocabulary.given_names)
         ):
-            return i
+            return end if start + 1 == i and tokens[start] in vocabulary.given_names else i
     return end
 
 
@@ -95,6 +160,8 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
     """Whether capitals do not stand for an event, an office, a nationality or the first word of a sentence."""
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
     last = tokens[end - 1]
+    if text.is_credit(start, end):
+        return False
     if end - start > 1:
         if last in lexicon.events:
             return not lexicon.orgs.isdisjoint(tokens[start:end])
@@ -105,6 +172,8 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
         or last in lexicon.jobs
         or (text.vocabulary.is_demonym(last) and text.before(start) not in lexicon.titles)
     ):
+        return False
+    if last in lexicon.modifiers and last not in lexicon.orgs and text.words.tags[end : end + 1] in _NOUN_FOLLOWS:
         return False
     return last.isupper() or last.lower() not in written or not text.is_initial(start)
 
@@ -126,9 +195,17 @@ def widen(text: Surroundings, mentions: Iterable[Mention], runs: Sequence[Run]) 
             i not in busy and tags[i] in _PROPER and not lexicon.stands_apart(tokens[i]) and not text.labels(i, i + 1)
         )
 
+    def is_street(mention: Mention, run: Run) -> bool:
+        """Whether the one word of the run after a name is the head of it: "Lonsdale [Street]"."""
+        known = text.labels(mention.start, mention.end) and not text.is_weak(tokens[mention.start : mention.end])
+        return run.end - mention.end == 1 and tokens[mention.end] in lexicon.places and not known
+
     for mention in mentions:
         run = run_at.get(mention.start)
         if run is None or not run.sure or mention.end > run.end or len(mention) == run.end - run.start:
+            continue
+        if is_street(mention, run) and run.end - 1 not in busy:
+            mention.end, mention.label = run.end, "PLACE"
             continue
         start, end = strip_title(text.words, run.start, mention.start + 1, lexicon), run.end
         left, right = range(start, mention.start), range(mention.end, end)

@@ -47,6 +47,16 @@ def _step(node: dict[str, Any], word: str) -> dict[str, Any] | None:
     return found if found is not None or word.isascii() else node.get(plain(word))
 
 
+def _at(node: dict[str, Any], tokens: Iterable[str]) -> frozenset[str]:
+    for token in tokens:
+        below = _step(node, token)
+        if below is None:
+            return frozenset()
+        node = below
+    labels: frozenset[str] = node.get(_END, frozenset())
+    return labels
+
+
 class Gazetteer:
     """Names, each with the labels it may have.
 
@@ -77,14 +87,8 @@ class Gazetteer:
 
     def labels(self, tokens: Sequence[str]) -> frozenset[str]:
         """The labels that exactly these tokens may have; empty when they are not known."""
-        node = self._trie
-        for token in tokens:
-            below = _step(node, token)
-            if below is None:
-                return frozenset()
-            node = below
-        labels: frozenset[str] = node.get(_END, frozenset())
-        return labels
+        labels = _at(self._trie, tokens)
+        return _at(self._upper, tokens) if not labels and len(tokens) > 1 and "".join(tokens).isupper() else labels
 
     def is_weak(self, tokens: Sequence[str]) -> bool:
         """Whether exactly these tokens are known, but may as well name something else."""

@@ -24,6 +24,8 @@ LABELS = ("PERSON", "ORG", "PLACE")
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
+_BETWEEN = frozenset(((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",)))
+
 Key = tuple[str, ...]
 Scores = dict[str, float]
 
@@ -33,7 +35,8 @@ MODEL_LONG = 1.5
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, HEAD_WORD_SURE, PART_OF_PERSON = 3.5, 4.0, 2.5, 4.5, 2.5
 DATELINE, CALLED, APPOSED, GROUND, OUTFIT, PLURAL = 3.0, 2.5, 2.5, 2.5, 2.5, 2.0
-GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = 5.0, 1.5, 2.0, 2.0, 1.5, 1.5, 3.0, 1.0
+GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = 5.0, 2.6, 2.0, 2.0, 1.5, 2.0, 3.0, 1.0
+VISITED, LISTED = 1.5, 2.5
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -70,6 +73,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             inner[key] = _inner_evidence(key, labels, weak, text.vocabulary)
             kinds[key] = frozenset() if weak else labels
     own = [_own_evidence(text, m, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
+    for i, label in _listed(tokens, mentions, [kinds[key] for key in keys]):
+        own[i][label] = own[i].get(label, 0.0) + LISTED
     shared = _shared_evidence(mentions, keys, own)
     scored = [
         _scores(mention, key, inner[key], shared[key], evidence)
@@ -90,6 +95,23 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _listed(
+    tokens: Sequence[str], mentions: Sequence[Mention], kinds: Sequence[frozenset[str]]
+) -> list[tuple[int, str]]:
+    """Single words in a list of names, with the label that the known names of the list have: "Tarn, Orlo and Kyiv"."""
+    found: list[tuple[int, str]] = []
+    chain: list[int] = []
+    for i, mention in enumerate([*mentions, None]):
+        if mention is not None and chain and tuple(tokens[mentions[chain[-1]].end : mention.start]) in _BETWEEN:
+            chain.append(i)
+            continue
+        labels = {label for k in chain for label in kinds[k]}
+        if len(chain) > 2 and len(labels) == 1:
+            found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
+        chain = [i]
+    return found
 
 
 def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scores) -> Scores:
@@ -165,7 +187,7 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
         if not labels and key[0] in vocabulary.given_names:
             scores["PERSON"] = GIVEN_ALONE
         return scores
-    head = HEAD_WORD if len(key) == 2 and vocabulary.is_given(key[0]) else HEAD_WORD_SURE
+    head = HEAD_WORD if len(key) < 4 and key[-1] in lexicon.surnames else HEAD_WORD_SURE
     if key[-1] in lexicon.orgs or (key[0] in lexicon.orgs and "of" in key) or "&" in key:
         scores["ORG"] = scores.get("ORG", 0.0) + head
     elif key[-1] in lexicon.places or key[0] in lexicon.first_of_places:
@@ -196,6 +218,8 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
             scores["ORG"] += OUTFIT
         elif not known and text.is_plural_subject(start, end):
             scores["ORG"] += PLURAL
+        elif not known and text.is_visited(start):
+            scores["PLACE"] += VISITED
     if not known and (kind := text.apposed_to(end)):
         scores[kind] += APPOSED
     if mention.label == "PERSON" and text.has_article(start, end):

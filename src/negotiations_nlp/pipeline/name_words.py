@@ -6,6 +6,7 @@ The rows stand in ``data/en/name_words.jsonl``; kinds:
 kind         what the word does                                        example
 ===========  ========================================================  ==========================
 title        stands capitalised before a person's name                 President, Mr, Cllr
+postnominal  letters after a person's name                             KC, OBE
 role         common noun that may stand before a person's name         harbour master, spokesman
 modifier     belongs to a title that follows it                        Prime (Minister)
 org          head of an organisation's name                            Ministry, Bank
@@ -14,7 +15,9 @@ place_first  first word of a place's name                              Lake, Rua
 event        head of an event's, document's or field's name            Summit, Act, Studies
 ground       common noun after a place's name, or before "of"          region, village
 outfit       common noun after an organisation's name                  party, shares
+business     common noun before a company's name                       carmaker, retailer
 insider      role after an organisation's name, before a person's      boss, striker
+surname      head of an organisation or place that is a surname too    Hill, Banks
 motion       stands before "to" or "from" and a place's name           flew, flight
 ===========  ========================================================  ==========================
 """
@@ -33,7 +36,20 @@ from negotiations_nlp.errors import DataError
 __all__ = ["NameWord", "NameWords", "default_name_words", "read_name_words"]
 
 Kind = Literal[
-    "title", "role", "modifier", "org", "place", "place_first", "event", "ground", "outfit", "insider", "motion"
+    "title",
+    "postnominal",
+    "role",
+    "modifier",
+    "org",
+    "place",
+    "place_first",
+    "surname",
+    "event",
+    "ground",
+    "outfit",
+    "business",
+    "insider",
+    "motion",
 ]
 
 
@@ -53,6 +69,7 @@ class NameWords:
 
     Attributes:
         titles: capitalised, and in capitals for headlines.
+        postnominals: letters after a person's name.
         jobs: roles, capitalised, and in capitals.
         roles: lower case.
         modifiers: capitalised, and in capitals.
@@ -60,9 +77,11 @@ class NameWords:
         bodies: the same in lower case, common nouns for organisations.
         places: capitalised heads of places.
         first_of_places: capitalised first words of places.
+        surnames: heads of organisations and places that are surnames too.
         events: capitalised heads of events, documents and fields of study.
         grounds: lower-case nouns for kinds of places.
         outfits: lower-case nouns that follow an organisation's name.
+        businesses: lower-case nouns that stand before a company's name.
         insiders: lower-case roles that follow an organisation's name.
         motions: lower-case words before "to" or "from" and a place.
     """
@@ -76,6 +95,7 @@ class NameWords:
         self.roles = frozenset(of("role"))
         titles = of("title")
         self.titles = frozenset(titles | {title.upper() for title in titles})
+        self.postnominals = frozenset(of("postnominal"))
         jobs = {role.capitalize() for role in self.roles}
         self.jobs = frozenset(jobs | {job.upper() for job in jobs}) - self.titles
         self.modifiers = frozenset(of("modifier") | {word.upper() for word in of("modifier")})
@@ -83,9 +103,11 @@ class NameWords:
         self.bodies = frozenset(word.lower() for word in self.orgs)
         self.places = frozenset(of("place"))
         self.first_of_places = frozenset(of("place_first"))
+        self.surnames = frozenset(of("surname"))
         self.events = frozenset(of("event"))
         self.grounds = frozenset(of("ground"))
         self.outfits = frozenset(of("outfit"))
+        self.businesses = frozenset(of("business"))
         self.insiders = frozenset(of("insider"))
         self.motions = frozenset(of("motion"))
 

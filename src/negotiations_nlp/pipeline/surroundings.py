@@ -19,13 +19,14 @@ _LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "through
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
 _TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
+_VISITED = frozenset(("visit", "visits", "visited", "visiting", "reach", "reached", "enter", "entered", "entering"))
 _COMMON = frozenset(("NN", "NNS", ""))
 _LISTING = frozenset((",", "and", "&", "or", "nor"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _PLAIN_VERBS = frozenset(("said", "says", "told", "added", "adds", "wrote", "asked", "replied", "tells"))
 _CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "illustration", "text", "video", "map"))
 _DASHES = frozenset(("-", "–", "—", "--", ".-"))
-_AFTER_DATELINE = _DASHES | {"(", "--", "|"}
+_AFTER_DATELINE = _DASHES | {"("}
 _LONGEST_ACRONYM = 5
 
 
@@ -130,6 +131,10 @@ class Surroundings:
             return False
         return tokens[end] in lexicon.outfits or (tokens[end] in lexicon.insiders and tokens[end + 1][0].isupper())
 
+    def is_visited(self, start: int) -> bool:
+        """Whether a verb of coming to a place stands before token start: "reached Tarn"."""
+        return self.before(start) in _VISITED
+
     def is_plural_subject(self, start: int, end: int) -> bool:
         """Whether a plural verb follows directly a subject that is one name: "Arsenal travel to Spain"."""
         words = self.words
@@ -180,6 +185,16 @@ class Surroundings:
         following = self.words.words[end : end + 2]
         return following[:1] == [","] and following[1:] in (["who"], ["whose"]) and not self.is_acronym(start, end)
 
+    def is_credit(self, start: int, end: int) -> bool:
+        """Whether one word opens a line and says, with a colon, what it credits: "Photo:"."""
+        tokens = self.words.words
+        return (
+            end - start == 1
+            and self.lines.first[start]
+            and tokens[end : end + 1] == [":"]
+            and tokens[start].lower().rstrip("s") in _CREDITS
+        )
+
     def is_byline(self, start: int, end: int) -> bool:
         """Whether two or three words stand at the start of a line after "By" or "From"."""
         return 1 < end - start < 4 and self.before(start).lower() in ("by", "from") and self.lines.first[start - 1]
@@ -212,7 +227,8 @@ class Surroundings:
 
     def is_called(self, start: int) -> bool:
         """Whether a common noun for an organisation stands before token start: "the newspaper Echo"."""
-        return self.before(start) in self.vocabulary.lexicon.bodies and self.words.tags[start - 1] == "NN"
+        before, lexicon = self.before(start), self.vocabulary.lexicon
+        return (before in lexicon.bodies or before in lexicon.businesses) and self.words.tags[start - 1] == "NN"
 
     def is_credited(self, start: int) -> bool:
         """Whether "by", or "Photographs:" or a dash at the start of a line, stands before token start."""
