@@ -160,7 +160,7 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
     """Whether capitals do not stand for an event, an office, a nationality or the first word of a sentence."""
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
     last = tokens[end - 1]
-    if text.is_credit(start, end):
+    if text.is_credit(start, end) or (end - start == 1 and last in lexicon.abbreviations):
         return False
     if end - start > 1:
         if last in lexicon.events:
@@ -236,7 +236,7 @@ def from_gazetteer(text: Surroundings, hits: Iterable[Hit], runs: Sequence[Run])
     for start, end, labels in hits:
         if end - start == 1 and (
             start in members
-            or tags[start] not in _PROPER
+            or (tags[start] not in _PROPER and not text.is_outfit(start, end))
             or (text.is_weak(tokens[start:end]) and not text.is_located(start, end) and not _is_paired(text, start))
             or (len(tokens[start]) == 1 and text.before(start) not in _MEDIUM_BEFORE)
         ):

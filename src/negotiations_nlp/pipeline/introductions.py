@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import strip_title
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["copy_names", "from_runs", "in_brackets"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
+_PROPER = frozenset(("NNP", "NNPS", ""))
+_CLANS = ("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van", "Da", "Du")
 _LIST_MARKS = frozenset((",", "and", "&"))
 _LONGEST_ABBREVIATION = 15
 
@@ -36,9 +39,9 @@ def in_brackets(text: Surroundings, model: Iterable[Mention]) -> list[Mention]:
         short = tokens[i + 1]
         if not (1 < len(short) <= _LONGEST_ABBREVIATION and short[0].isupper()):
             continue
-        if text.labels(i + 1, i + 2) == frozenset(("PLACE",)):
-            continue
         start = _long_form(tokens, i, [c for c in short if c.isupper()])
+        if text.labels(i + 1, i + 2) == frozenset(("PLACE",)) and (start is None or "PLACE" in text.labels(start, i)):
+            continue
         if start is None and i in orgs and tokens[orgs[i]][0] == short[0]:
             start = orgs[i]
         if start is not None:
@@ -110,13 +113,17 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
     """
     start, end, _ = run
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
-    last = tokens[end - 1]
+    last, is_demonym = tokens[end - 1], text.vocabulary.is_demonym
     if text.is_dateline(start, end):
         return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
+    if free and end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
+        return "PERSON"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
+    if free and (text.is_result(start, end) or (tags[end - 1] in _PROPER and text.is_outfit(start, end))):
+        return "" if is_demonym(last) else "ORG"
     if end - start > 1:
         if free and last in lexicon.orgs:
             return "ORG"
@@ -131,7 +138,27 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PERSON"
     if tags[end - 1] == "NNP" and text.before(start).lower() != "the" and text.surely_speaks(start, end):
         return "PERSON"
+    if end - start == 1 and free and _is_coined(text, start):
+        return "ORG"
+    if free and tags[end - 1] == "NNP" and (kind := text.explained_as(end)):
+        return kind
+    if end - start < 3 and tags[start] == "NNP" and text.is_ground(start, end):
+        return "PLACE"
     return "PLACE" if end - start < 3 and tags[start] == "NNP" and text.is_located(start, end) else ""
+
+
+def _is_coined(text: Surroundings, i: int) -> bool:
+    """Whether a word is coined or an acronym, and does what an organisation does: "IndiGo said", "CSIRO, which"."""
+    word, following = text.words.words[i], text.words.words[i + 1 : i + 3]
+    if word in text.vocabulary.lexicon.abbreviations or text.before(i) in ("a", "an") or text.words.tags[i] not in _PROPER:
+        return False
+    if word.isupper():
+        coined = 2 < len(word) < _LONGEST_ABBREVIATION and word.isalpha()
+        acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
+    else:
+        coined = any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CLANS)
+        acts = text.is_subject(i + 1)
+    return coined and (acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"])
 
 
 def _is_full_name(text: Surroundings, start: int, end: int) -> bool:
@@ -163,7 +190,7 @@ def copy_names(
             if form and (anywhere or i + len(form) >= run.end) and (len(form) > 1 or len(form[0]) > 1):
                 found.append(Mention(i, i + len(form), forms[tokens[i]][form], "copy"))
                 i += len(form)
-            elif anywhere:
+            elif anywhere or (i == run.start and text.is_initial(i)):
                 i += 1
             else:
                 break

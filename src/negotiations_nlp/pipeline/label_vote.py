@@ -24,6 +24,7 @@ LABELS = ("PERSON", "ORG", "PLACE")
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
+_SAINTS = frozenset(("St", "St.", "Saint"))
 _BETWEEN = frozenset(((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",)))
 
 Key = tuple[str, ...]
@@ -36,7 +37,7 @@ KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, HEAD_WORD_SURE, PART_OF_PERSON = 3.5, 4.0, 2.5, 4.5, 2.5
 DATELINE, CALLED, APPOSED, GROUND, OUTFIT, PLURAL = 3.0, 2.5, 2.5, 2.5, 2.5, 2.0
 GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = 5.0, 2.6, 2.0, 2.0, 1.5, 2.0, 3.0, 1.0
-VISITED, LISTED = 1.5, 2.5
+VISITED, LISTED, EXPLAINED = 1.5, 2.5, 2.5
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -64,21 +65,25 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     """
     tokens = text.words.words
     keys = [key_of(tokens[m.start : m.end]) for m in mentions]
+    introduced = {key for m, key in zip(mentions, keys, strict=True) if m.origin == "brackets" and len(m) == 1}
     inner: dict[Key, Scores] = {}
     kinds: dict[Key, frozenset[str]] = {}
     for mention, key in zip(mentions, keys, strict=True):
         if key not in inner:
             labels = text.labels(mention.start, mention.end) or text.vocabulary.gazetteer.labels(key)
             weak = text.is_weak(key)
+            if key in introduced:
+                labels = frozenset()
             inner[key] = _inner_evidence(key, labels, weak, text.vocabulary)
             kinds[key] = frozenset() if weak else labels
     own = [_own_evidence(text, m, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
     for i, label in _listed(tokens, mentions, [kinds[key] for key in keys]):
         own[i][label] = own[i].get(label, 0.0) + LISTED
-    shared = _shared_evidence(mentions, keys, own)
+    shouted = [text.is_shouted(m.start) for m in mentions]
+    shared = _shared_evidence(mentions, keys, own, shouted)
     scored = [
-        _scores(mention, key, inner[key], shared[key], evidence)
-        for mention, key, evidence in zip(mentions, keys, own, strict=True)
+        _scores(mention, key, inner[key], shared[key], evidence, loud)
+        for mention, key, evidence, loud in zip(mentions, keys, own, shouted, strict=True)
     ]
     persons = {key for key, scores in zip(keys, scored, strict=True) if len(key) > 1 and _best(scores) == "PERSON"}
     given = {key[:1] for key in persons}
@@ -108,16 +113,16 @@ def _listed(
             chain.append(i)
             continue
         labels = {label for k in chain for label in kinds[k]}
-        if len(chain) > 2 and len(labels) == 1:
+        if len(chain) > 2 and len(labels) == 1 and sum(map(bool, (kinds[k] for k in chain))) > 1:
             found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
         chain = [i]
     return found
 
 
-def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scores) -> Scores:
-    """All that speaks for each label of a mention."""
+def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scores, shouted: bool) -> Scores:
+    """All that speaks for each label of a mention; in capitals the model's word does not count for itself."""
     scores = _sum(inner, shared, {label: OWN * weight for label, weight in own.items()})
-    if mention.origin == "model":
+    if mention.origin == "model" and not shouted:
         said = OWN_BY_MODEL * (1.0 if len(key) == 1 else MODEL_LONG)
         scores[mention.label] = scores.get(mention.label, 0.0) + said
     return scores
@@ -155,15 +160,21 @@ def _sum(*parts: Scores) -> Scores:
     return {label: sum(part.get(label, 0.0) for part in parts) for label in {k for part in parts for k in part}}
 
 
-def _shared_evidence(mentions: Sequence[Mention], keys: Sequence[Key], own: Sequence[Scores]) -> dict[Key, Scores]:
-    """What all mentions of a spelling say together; the model's word is averaged, the rest adds up to a limit."""
+def _shared_evidence(
+    mentions: Sequence[Mention], keys: Sequence[Key], own: Sequence[Scores], shouted: Sequence[bool]
+) -> dict[Key, Scores]:
+    """What all mentions of a spelling say together; the model's word is averaged, the rest adds up to a limit.
+
+    What the model says of words in capitals and of headlines counts only where it says nothing else.
+    """
+    heard = {key for mention, key, loud in zip(mentions, keys, shouted, strict=True) if mention.origin == "model" and not loud}
     said: dict[Key, Counter[str]] = {}
     shared: dict[Key, Scores] = {}
-    for mention, key, evidence in zip(mentions, keys, own, strict=True):
+    for mention, key, evidence, loud in zip(mentions, keys, own, shouted, strict=True):
         scores = shared.setdefault(key, {})
         for label, weight in evidence.items():
             scores[label] = min(scores.get(label, 0.0) + weight, SHARED_MOST)
-        if mention.origin == "model":
+        if mention.origin == "model" and (not loud or key not in heard):
             said.setdefault(key, Counter())[mention.label] += 1
     for key, counts in said.items():
         total = counts.total()
@@ -187,6 +198,9 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
         if not labels and key[0] in vocabulary.given_names:
             scores["PERSON"] = GIVEN_ALONE
         return scores
+    if key[0] in _SAINTS and key[-1] in ("'s", "’s"):
+        scores["PLACE"] = HEAD_WORD_SURE
+        return scores
     head = HEAD_WORD if len(key) < 4 and key[-1] in lexicon.surnames else HEAD_WORD_SURE
     if key[-1] in lexicon.orgs or (key[0] in lexicon.orgs and "of" in key) or "&" in key:
         scores["ORG"] = scores.get("ORG", 0.0) + head
@@ -204,7 +218,8 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     if mention.origin == "brackets":
         scores["ORG"] = BRACKETS
     if text.is_titled(start, end) or text.is_byline(start, end):
-        scores["PERSON"] += TITLED
+        company = mention.label == "ORG" and text.before(start) in text.vocabulary.lexicon.businesses
+        scores["PERSON"] += 0.0 if company else TITLED
     elif text.is_located(start, end):
         scores["PLACE"] += PLACE_PREPOSITION + (NO_PERSON if mention.label == "PERSON" and len(mention) == 1 else 0.0)
     elif text.is_dateline(start, end):
@@ -222,12 +237,14 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
             scores["PLACE"] += VISITED
     if not known and (kind := text.apposed_to(end)):
         scores[kind] += APPOSED
+    if not known and (kind := text.explained_as(end)):
+        scores[kind] += EXPLAINED
     if mention.label == "PERSON" and text.has_article(start, end):
         scores["ORG"] += ARTICLE
     if text.has_age(end):
         scores["PERSON"] += AGE
     if text.is_who(start, end):
         scores["PERSON"] += WHO
-    if not known and text.speaks(start, end):
+    if not known and not text.is_shouted(start) and text.speaks(start, end):
         scores["PERSON"] += SPEAKS
     return {label: weight for label, weight in scores.items() if weight}

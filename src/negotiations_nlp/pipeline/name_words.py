@@ -18,6 +18,7 @@ outfit       common noun after an organisation's name                  party, sh
 business     common noun before a company's name                       carmaker, retailer
 insider      role after an organisation's name, before a person's      boss, striker
 surname      head of an organisation or place that is a surname too    Hill, Banks
+abbreviation  capitals that name nobody                                GDP, LIVE
 motion       stands before "to" or "from" and a place's name           flew, flight
 ===========  ========================================================  ==========================
 """
@@ -50,6 +51,7 @@ Kind = Literal[
     "business",
     "insider",
     "motion",
+    "abbreviation",
 ]
 
 
@@ -83,6 +85,7 @@ class NameWords:
         outfits: lower-case nouns that follow an organisation's name.
         businesses: lower-case nouns that stand before a company's name.
         insiders: lower-case roles that follow an organisation's name.
+        abbreviations: capitals that name nobody.
         motions: lower-case words before "to" or "from" and a place.
     """
 
@@ -110,6 +113,7 @@ class NameWords:
         self.businesses = frozenset(of("business"))
         self.insiders = frozenset(of("insider"))
         self.motions = frozenset(of("motion"))
+        self.abbreviations = frozenset(of("abbreviation"))
 
     def stands_apart(self, word: str) -> bool:
         """Whether a word is a title, a role or a head word, so that no person's name is to be widened over it."""

@@ -19,6 +19,12 @@ _LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "through
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
 _TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_POSSESSIVES = frozenset(("'s", "’s"))
+_BEFORE_NOUNS = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD"))
+_LONGEST_APPOSITION = 9
+_WRITERS = frozenset(("editor", "correspondent", "reporter"))
+_LONGEST_BYLINE = 7
 _VISITED = frozenset(("visit", "visits", "visited", "visiting", "reach", "reached", "enter", "entered", "entering"))
 _COMMON = frozenset(("NN", "NNS", ""))
 _LISTING = frozenset((",", "and", "&", "or", "nor"))
@@ -104,7 +110,9 @@ class Surroundings:
     def is_titled(self, start: int, end: int) -> bool:
         """Whether a title or a role stands right before the tokens; roles do not count before acronyms."""
         word, lexicon = self.before(start), self.vocabulary.lexicon
-        return word in lexicon.titles or (word in lexicon.roles and not self.is_acronym(start, end))
+        if word in lexicon.titles:
+            return True
+        return word in lexicon.roles and self.words.tags[start - 1][:2] != "VB" and not self.is_acronym(start, end)
 
     def is_located(self, start: int, end: int) -> bool:
         """Whether a preposition of place stands before the tokens, which are not the start of a longer phrase."""
@@ -130,6 +138,25 @@ class Surroundings:
         if end + 1 >= len(tokens) or tags[end] not in _COMMON:
             return False
         return tokens[end] in lexicon.outfits or (tokens[end] in lexicon.insiders and tokens[end + 1][0].isupper())
+
+    def explained_as(self, end: int) -> str:
+        """What an apposition with an article says that a name is: "Servel, the electoral agency,"; "" when nothing."""
+        tokens, tags, lexicon = self.words.words, self.words.tags, self.vocabulary.lexicon
+        if end + 2 >= len(tokens) or tokens[end] != ",":
+            return ""
+        if tokens[end + 1] not in _ARTICLES and tokens[end + 2] not in _POSSESSIVES:
+            return ""
+        noun = ""
+        for i in range(end + 2, min(end + _LONGEST_APPOSITION, len(tokens))):
+            if tags[i] in ("NN", "NNS"):
+                noun = tokens[i]
+            elif noun or tags[i] not in _BEFORE_NOUNS:
+                break
+        if noun in lexicon.roles and noun not in lexicon.businesses:
+            return "PERSON"
+        if noun in lexicon.grounds:
+            return "PLACE"
+        return "ORG" if noun in lexicon.bodies or noun in lexicon.businesses or noun in lexicon.outfits else ""
 
     def is_visited(self, start: int) -> bool:
         """Whether a verb of coming to a place stands before token start: "reached Tarn"."""
@@ -184,6 +211,29 @@ class Surroundings:
         """Whether ", who" or ", whose" follows a name that is no acronym."""
         following = self.words.words[end : end + 2]
         return following[:1] == [","] and following[1:] in (["who"], ["whose"]) and not self.is_acronym(start, end)
+
+    def signs(self, start: int, end: int) -> bool:
+        """Whether a line starts with the tokens and goes on to say that they write: "Ada Roe, health editor"."""
+        if not self.lines.first[start]:
+            return False
+        for word in self.words.words[end : end + _LONGEST_BYLINE]:
+            if word in _WRITERS:
+                return True
+            if word == "." or "\n" in word:
+                return False
+        return False
+
+    def is_result(self, start: int, end: int) -> bool:
+        """Whether the tokens stand on either side of a result: "Parma 2-1 Lecce"."""
+        tokens = self.words.words
+        after, before = tokens[end : end + 3], tokens[max(start - 3, 0) : start]
+        return any(len(x) == 3 and x[0].isdigit() and x[1] in _DASHES and x[2].isdigit() for x in (after, before)) and (
+            self.lines.first[start] or (start > 3 and tokens[start - 4][0].isupper())
+        )
+
+    def is_shouted(self, i: int) -> bool:
+        """Whether token i stands in a line of capitals or a headline in title case."""
+        return self.lines.capitals[i] or self.lines.headline[i]
 
     def is_credit(self, start: int, end: int) -> bool:
         """Whether one word opens a line and says, with a colon, what it credits: "Photo:"."""
