@@ -76,7 +76,7 @@ def end_of_person(words: Words, start: int, end: int, lexicon: NameWords) -> int
 
 
 def with_of(words: Words, start: int, end: int, lexicon: NameWords) -> int:
-    """One past the last token of an organisation with its "of": "Supreme Court of Victoria", "Office of the Premier"."""
+    """One past the last token of an organisation with its "of": "Court of Tarn", "Office of the Premier"."""
     tokens, tags = words.words, words.tags
     if end - start > 1 and tokens[end - 1] == "of":
         end -= 1

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import strip_title
 from negotiations_nlp.pipeline.candidates import MODEL_LABELS
+from negotiations_nlp.pipeline.runs import Run
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from negotiations_nlp.pipeline.name_words import NameWords
-    from negotiations_nlp.pipeline.runs import Run
 
 __all__ = ["copy_names", "from_runs", "in_brackets"]
 
@@ -81,6 +81,8 @@ def from_runs(text: Surroundings, runs: Sequence[Run], taken: Sequence[bool]) ->
     other = {i for first, last, label in text.words.ents if label not in MODEL_LABELS for i in range(first, last)}
     found: list[Mention] = []
     for run in runs:
+        if run.end - run.start > 1 and tags[run.start][:2] == "VB" and text.is_initial(run.start):
+            run = Run(run.start + 1, run.end, run.sure)  # "Born Ada Roe in", "Tell Ada Roe"
         start, end = strip_title(text.words, run.start, run.end, lexicon), run.end
         last = tokens[end - 1]
         if run.start in peoples or start in peoples or any(taken[run.start : end]):
@@ -118,11 +120,13 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
-    if free and end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
+    if end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
         return "PERSON"
+    if end - start == 1 and free and not text.is_shouted(start) and _is_coined(text, start):
+        return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
-    if free and (text.is_result(start, end) or (tags[end - 1] in _PROPER and text.is_outfit(start, end))):
+    if (free and text.is_result(start, end)) or (tags[end - 1] in _PROPER and text.is_outfit(start, end)):
         return "" if is_demonym(last) else "ORG"
     if end - start > 1:
         if free and last in lexicon.orgs:
@@ -138,8 +142,6 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PERSON"
     if tags[end - 1] == "NNP" and text.before(start).lower() != "the" and text.surely_speaks(start, end):
         return "PERSON"
-    if end - start == 1 and free and _is_coined(text, start):
-        return "ORG"
     if free and tags[end - 1] == "NNP" and (kind := text.explained_as(end)):
         return kind
     if end - start < 3 and tags[start] == "NNP" and text.is_ground(start, end):
@@ -150,13 +152,17 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
 def _is_coined(text: Surroundings, i: int) -> bool:
     """Whether a word is coined or an acronym, and does what an organisation does: "IndiGo said", "CSIRO, which"."""
     word, following = text.words.words[i], text.words.words[i + 1 : i + 3]
-    if word in text.vocabulary.lexicon.abbreviations or text.before(i) in ("a", "an") or text.words.tags[i] not in _PROPER:
+    if word in text.vocabulary.lexicon.abbreviations or text.before(i) in ("a", "an"):
         return False
-    if word.isupper():
+    if word.isupper():  # the tagger takes acronyms for common nouns
         coined = 2 < len(word) < _LONGEST_ABBREVIATION and word.isalpha()
         acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
     else:
-        coined = any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CLANS)
+        coined = (
+            text.words.tags[i] in _PROPER
+            and any(a.islower() and b.isupper() for a, b in pairwise(word))
+            and not word.startswith(_CLANS)
+        )
         acts = text.is_subject(i + 1)
     return coined and (acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"])
 

@@ -36,7 +36,16 @@ MODEL_LONG = 1.5
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
 TITLED, BRACKETS, HEAD_WORD, HEAD_WORD_SURE, PART_OF_PERSON = 3.5, 4.0, 2.5, 4.5, 2.5
 DATELINE, CALLED, APPOSED, GROUND, OUTFIT, PLURAL = 3.0, 2.5, 2.5, 2.5, 2.5, 2.0
-GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = 5.0, 2.6, 2.0, 2.0, 1.5, 2.0, 3.0, 1.0
+GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = (
+    5.0,
+    2.6,
+    2.0,
+    2.0,
+    1.5,
+    2.0,
+    3.0,
+    1.0,
+)
 VISITED, LISTED, EXPLAINED = 1.5, 2.5, 2.5
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
@@ -167,7 +176,11 @@ def _shared_evidence(
 
     What the model says of words in capitals and of headlines counts only where it says nothing else.
     """
-    heard = {key for mention, key, loud in zip(mentions, keys, shouted, strict=True) if mention.origin == "model" and not loud}
+    heard = {
+        key
+        for mention, key, loud in zip(mentions, keys, shouted, strict=True)
+        if mention.origin == "model" and not loud
+    }
     said: dict[Key, Counter[str]] = {}
     shared: dict[Key, Scores] = {}
     for mention, key, evidence, loud in zip(mentions, keys, own, shouted, strict=True):

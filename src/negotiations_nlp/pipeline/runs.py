@@ -24,6 +24,7 @@ _CALENDAR = frozenset(
 _NOT_NAMES = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "MD", "WP", "WP$", "WRB", "WDT", "TO", "EX", "UH", "CD", "RB"))
 _PARTICLES = frozenset(("de", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "la", "le", "bin"))
 _PREFIXES = frozenset(("al", "el", "ibn", "abu", "ar", "as", "at", "ash"))
+_PREFIXED = frozenset(("Ex", "Pro", "Anti", "Non", "Mid"))
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _OPENERS = frozenset("\"“”‘’'«„:(•*–—-·[")
 
@@ -101,6 +102,8 @@ def find_runs(words: Words, lines: Lines, capital: Sequence[int]) -> list[Run]:
     past = -1
     for i in capital:
         if i < past or i not in is_name:
+            continue
+        if tokens[i] in _PREFIXED and i + 2 < n and tokens[i + 1] in _HYPHENS:
             continue
         end = i + 1
         while end < n:

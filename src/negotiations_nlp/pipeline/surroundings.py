@@ -126,14 +126,14 @@ class Surroundings:
         )
 
     def is_ground(self, start: int, end: int) -> bool:
-        """Whether a common noun for a place follows, or stands before with "of": "Tarn region", "the village of Tarn"."""
+        """Whether a common noun for a place follows, or stands before with "of": "Tarn region", "village of Tarn"."""
         tokens, tags, grounds = self.words.words, self.words.tags, self.vocabulary.lexicon.grounds
         if end < len(tokens) and tokens[end] in grounds and tags[end] in _COMMON:
             return True
         return start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in grounds
 
     def is_outfit(self, start: int, end: int) -> bool:
-        """Whether what follows belongs to an organisation: "Tisza party", "Boeing shares", "Wolves boss Vitor Pereira"."""
+        """Whether what follows belongs to an organisation: "Tisza party", "Kestrel shares", "Wolves boss Ada Roe"."""
         tokens, tags, lexicon = self.words.words, self.words.tags, self.vocabulary.lexicon
         if end + 1 >= len(tokens) or tags[end] not in _COMMON:
             return False
@@ -150,6 +150,8 @@ class Surroundings:
         for i in range(end + 2, min(end + _LONGEST_APPOSITION, len(tokens))):
             if tags[i] in ("NN", "NNS"):
                 noun = tokens[i]
+            elif tags[i] == "POS":
+                noun = ""
             elif noun or tags[i] not in _BEFORE_NOUNS:
                 break
         if noun in lexicon.roles and noun not in lexicon.businesses:

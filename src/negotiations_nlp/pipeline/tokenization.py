@@ -1,4 +1,4 @@
-"""What spaCy's English tokenizer has to learn: marks glued to words, "X", the network, and abbreviations."""
+"""What spaCy's English tokenizer has to learn: marks glued to words, "X", "/TASS/." and abbreviations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ GLUED_MARKS = r"""(?<=[^\W\d_]|[,.:;!?)])["“”„«»](?=[^\W\d_])|(?<=[^\W\d
 def teach_tokenizer(nlp: Language) -> None:
     """Let a pipeline's tokenizer cut quotation marks off the words they are glued to, and the full stop off "X.".
 
-    The full stop of titles and of some other abbreviations stays on.
+    "/TASS/." of that agency's datelines gives four tokens. The full stop of titles and of some other abbreviations stays on.
 
     Does nothing when it knows already, or is no spaCy tokenizer.
 
@@ -40,6 +40,7 @@ def teach_tokenizer(nlp: Language) -> None:
         return
     tokenizer.infix_finditer = re.compile(f"{known}|{GLUED_MARKS}" if known else GLUED_MARKS).finditer
     tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
+    tokenizer.add_special_case("/TASS/.", [{ORTH: "/"}, {ORTH: "TASS"}, {ORTH: "/"}, {ORTH: "."}])
     for mark in (":", ";"):  # no emoticon: "Ada Lind (Greens): ..."
         tokenizer.add_special_case(f"){mark}", [{ORTH: ")"}, {ORTH: mark}])
     titles = {t for t in default_name_words().titles if t[-1] == "." and t[:-1].isalpha()}
