@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.name_words import NameWords
     from negotiations_nlp.pipeline.words import Words
 
-__all__ = ["describe", "gender_by_title", "title_before"]
+__all__ = ["describe", "gender_by_title", "kin_word", "title_before"]
 
 _MALE = frozenset(
     ("mr", "mr.", "sir", "lord", "baron", "king", "prince", "duke", "herr", "monsieur", "uncle", "father", "brother")
@@ -21,6 +21,10 @@ _FEMALE = frozenset(
 )  # fmt: skip
 _COURTESY = _MALE | _FEMALE | frozenset(("mx", "mx.", "dr", "dr.", "prof", "prof.", "rev", "rev.", "fr", "fr.", "hon"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that"))
+_OWNERS = frozenset(
+    ("his", "her", "their", "my", "our", "His", "Her", "Their", "My", "Our", "whose", "'s", "’s", "'", "’")
+)
+_MAX_BEFORE_KIN = 3
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "det", "advmod", "nummod", "npadvmod"))
 _STOP = frozenset((",", "(", ")", "–", "—", ";", ":", "who", "which", "whose", "where", '"', "“", "”"))
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "on", "with"))
@@ -41,6 +45,22 @@ def gender_by_title(title: str) -> str | None:
     """male, female, or None for a title that says nothing about it."""
     low = title.lower()
     return "male" if low in _MALE else "female" if low in _FEMALE else None
+
+
+def kin_word(words: Words, start: int, end: int, lexicon: NameWords) -> str:
+    """The word that makes a name somebody's relative, "" when there is none: "her father Mel", "Cai, her twin,"."""
+    tokens = words.words
+    i = start - 1 - (start > 1 and tokens[start - 1] == ",")
+    if i > 3 and tokens[i] == "law" and tokens[i - 2] == "in":
+        i -= 4
+    if i > 0 and tokens[i] in lexicon.kin and not _OWNERS.isdisjoint(tokens[max(i - _MAX_BEFORE_KIN, 0) : i]):
+        return tokens[i]
+    after = (
+        tokens[end + 2 : end + 3]
+        if tokens[end : end + 1] == [","] and tokens[end + 1 : end + 2] and tokens[end + 1] in _OWNERS
+        else []
+    )
+    return after[0] if after and after[0] in lexicon.kin else ""
 
 
 def describe(words: Words, start: int, end: int, lexicon: NameWords) -> list[str]:

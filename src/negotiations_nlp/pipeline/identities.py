@@ -18,7 +18,7 @@ from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.given import gender_of_given, same_given
 from negotiations_nlp.names.matching import same_surname
 from negotiations_nlp.pipeline.boundaries import POSSESSIVES
-from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, title_before
+from negotiations_nlp.pipeline.descriptions import describe, gender_by_title, kin_word, title_before
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.name_words import NameWords, default_name_words
 from negotiations_nlp.pipeline.org_links import link_names
@@ -30,6 +30,10 @@ __all__ = ["Identity", "IdentityLinker", "find_identities", "make_identities"]
 SPANS_KEY = "negotiations_entities"
 _MAX_DESCRIPTIONS = 8
 _SURE = 0.8
+_LISTED = frozenset(((",",), ("and",), (",", "and")))
+_MARKS = frozenset("\"“‘'")
+_KNOWN_AS = (["known", "as"], [",", "nicknamed"], ["name", "is"], ["name", "was"], ["as", "simply"])
+_NEAR = 15
 
 
 class KnownName(NamedTuple):
@@ -100,16 +104,14 @@ def find_identities(
 
     entries = _entries(words, mentions, texts, known)
     persons = [i for i, m in enumerate(mentions) if m[2] == "PERSON"]
-    records = []
-    for i in persons:
-        parts = tuple(texts[i].split())
-        title_gender = gender_by_title(title_before(words, mentions[i][0], lexicon))
+    records = _person_mentions(words, [mentions[i] for i in persons], [texts[i] for i in persons], lexicon)
+    for i, record in zip(persons, records, strict=True):
+        if record.is_kin and len(record.parts) == 1:
+            entries[i] = None
         found = entries[i]
-        if len(parts) == 1:
-            records.append(PersonMention(parts, title_gender, found.id if found else ""))
-        else:
-            gender = title_gender or (found.gender if found else None) or gender_of_given(parts[0])
-            records.append(PersonMention(parts, gender, found.id if found else ""))
+        record.known = found.id if found else ""
+        if len(record.parts) > 1:
+            record.gender = record.gender or (found.gender if found else None) or gender_of_given(record.parts[0])
     link_persons(records, same_word, same_given)
     numbers = {i: record.group for i, record in zip(persons, records, strict=True)}
     for label in ("ORG", "PLACE"):
@@ -131,6 +133,26 @@ def find_identities(
             found_texts = (text for i in identity.mentions for text in describe(words, *mentions[i][:2], lexicon))
             identity.descriptions = list(islice(dict.fromkeys(found_texts), _MAX_DESCRIPTIONS))
     return list(groups.values())
+
+
+def _person_mentions(
+    words: Words, mentions: Sequence[tuple[int, int, str]], texts: Sequence[str], lexicon: NameWords
+) -> list[PersonMention]:
+    """What the text says right beside each mention of a person."""
+    records: list[PersonMention] = []
+    tokens = words.words
+    for n, ((start, end, _), text) in enumerate(zip(mentions, texts, strict=True)):
+        title = title_before(words, start, lexicon)
+        kin = kin_word(words, start, end, lexicon)
+        listed = n and records[-1].is_kin and tuple(tokens[mentions[n - 1][1] : start]) in _LISTED
+        gender = gender_by_title(title)
+        record = PersonMention(tuple(text.split()), gender or lexicon.kin.get(kin), is_kin=bool(kin or listed))
+        record.title = "" if gender else title.rstrip(".")
+        marks = start - (start > 0 and tokens[start - 1] in _MARKS)
+        if n and tokens[max(marks - 2, 0) : marks] in _KNOWN_AS and start - mentions[n - 1][1] < _NEAR:
+            record.alias_of = n - 1
+        records.append(record)
+    return records
 
 
 def _entries(

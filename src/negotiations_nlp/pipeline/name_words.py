@@ -19,6 +19,9 @@ business     common noun before a company's name                       carmaker,
 insider      role after an organisation's name, before a person's      boss, striker
 surname      head of an organisation or place that is a surname too    Hill, Banks
 abbreviation  capitals that name nobody                                GDP, LIVE
+kin_male     man of somebody's family                                  brother, sons
+kin_female   woman of somebody's family                                wife, daughters
+kin          either                                                    cousin, twins
 motion       stands before "to" or "from" and a place's name           flew, flight
 ===========  ========================================================  ==========================
 """
@@ -50,6 +53,9 @@ Kind = Literal[
     "outfit",
     "business",
     "insider",
+    "kin_male",
+    "kin_female",
+    "kin",
     "motion",
     "abbreviation",
 ]
@@ -86,6 +92,7 @@ class NameWords:
         businesses: lower-case nouns that stand before a company's name.
         insiders: lower-case roles that follow an organisation's name.
         abbreviations: capitals that name nobody.
+        kin: lower-case words for members of a family, with their gender, None for either.
         motions: lower-case words before "to" or "from" and a place.
     """
 
@@ -112,6 +119,8 @@ class NameWords:
         self.outfits = frozenset(of("outfit"))
         self.businesses = frozenset(of("business"))
         self.insiders = frozenset(of("insider"))
+        genders = {"kin_male": "male", "kin_female": "female", "kin": None}
+        self.kin = {row.word: genders[row.kind] for row in rows if row.kind in genders}
         self.motions = frozenset(of("motion"))
         self.abbreviations = frozenset(of("abbreviation"))
 

@@ -38,14 +38,31 @@ def link_names(
         number[text, known_id] = seen.setdefault(spelled, len(seen))
     if label == "ORG":
         for name in number:
-            if " " not in name[0] and not name[1]:
-                longer = {number[other] for other in number if _is_short_for(name[0], other[0])}
+            if " " not in name[0]:
+                longer = {number[other] for other in number if _is_short_for(name, other)}
                 number[name] = longer.pop() if len(longer) == 1 else number[name]
+    else:
+        for name in number:
+            longer = {number[other] for other in number if _is_part(name, other)}
+            number[name] = longer.pop() if len(longer) == 1 else number[name]
+    if label == "ORG":
         for a, b in pairs:
             old, new = number[names[b]], number[names[a]]
             number = {name: new if value == old else value for name, value in number.items()}
     return [number[name] for name in names]
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    return " " in long and (is_abbreviation_of(short, long) or long.split()[-1] == short)
+def _is_short_for(short: tuple[str, str], long: tuple[str, str]) -> bool:
+    """Whether a word is the initials, the first or the last word of a longer name.
+
+    What a word means elsewhere counts less than a name of the text that is unknown and has its initials.
+    """
+    if " " not in long[0] or (short[1] and long[1]):
+        return False
+    words = long[0].split()
+    return is_abbreviation_of(short[0], long[0]) or (not short[1] and short[0] in (words[0], words[-1]))
+
+
+def _is_part(short: tuple[str, str], long: tuple[str, str]) -> bool:
+    """Whether an unknown word begins a known name of several: "Addis" of "Addis Ababa"."""
+    return bool(long[1]) and not short[1] and " " in long[0] and fold(long[0].split()[0]) == fold(short[0])

@@ -2,8 +2,9 @@
 
 Full names come first: they are joined when their surnames and their given names may be spellings of one another.
 A bare surname or given name then goes to the full name that it is part of: when several fit, to the one who is mostly
-meant by it ("Biden"), else to the one mentioned last, and to the next one when the full name only follows; never to
-somebody of the other gender.
+meant by it ("Biden"), else to the one with the same title, to one who is not introduced as another's relative, and to
+the one mentioned last, or to the next one when the full name only follows; never to somebody of the other gender.
+A relative's given name ("her father Mel") is nobody's surname or pet name.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ class PersonMention:
     Attributes:
         parts: the words of the name, hyphenated words whole.
         gender: as far as a title says it.
+        title: the title before it, "" when there is none or it is one of courtesy.
+        is_kin: whether it is introduced as somebody's relative.
+        alias_of: position of the mention that it is another name of ("Balendra Shah, known as Balen"), -1 for none.
         known: id in the knowledge base of the name, "" when unknown; for a bare surname, who is mostly meant by it.
         group: number of the person, filled by `link_persons`.
     """
@@ -35,12 +39,17 @@ class PersonMention:
     parts: tuple[str, ...]
     gender: str | None = None
     known: str = ""
+    title: str = ""
+    is_kin: bool = False
+    alias_of: int = -1
     group: int = -1
 
 
 @dataclass
 class _Person:
     number: int
+    titles: set[str] = field(default_factory=set)
+    is_kin: bool = False
     full: list[tuple[str, ...]] = field(default_factory=list)
     gender: str | None = None
     known: str = ""
@@ -93,13 +102,30 @@ def link_persons(mentions: Sequence[PersonMention], same_word: _Same, same_given
             near = register.find(mention.parts[_last(mention.parts)], mention.known)
             person = next((p for p in near if _may_be_same(p, mention, same_word, same_given)), None)
             if person is None:
-                person = _Person(len(register.persons))
+                person = _Person(len(register.persons), is_kin=mention.is_kin)
             person.known = person.known or mention.known
             register.add(person, mention.parts)
             by_form[mention.parts] = person
         person.gender = person.gender or mention.gender
+        person.titles.add(mention.title)
         mention.group = person.number
-    return _link_bare(mentions, register, same_word, same_given)
+    count = _link_bare(mentions, register, same_word, same_given)
+    _join_aliases(mentions)
+    return count
+
+
+def _join_aliases(mentions: Sequence[PersonMention]) -> None:
+    """Give other names of a person, which are nobody else's, the person's number."""
+    full = {mention.group for mention in mentions if len(mention.parts) > 1}
+    for mention in mentions:
+        old, new = mention.group, mentions[mention.alias_of].group
+        if mention.alias_of < 0 or old == new or (old in full and new in full):
+            continue
+        if old in full:
+            old, new = new, old
+        for other in mentions:
+            if other.group == old:
+                other.group = new
 
 
 def _link_bare(mentions: Sequence[PersonMention], register: _Register, same_word: _Same, same_given: _Same) -> int:
@@ -111,10 +137,14 @@ def _link_bare(mentions: Sequence[PersonMention], register: _Register, same_word
     for position, mention in enumerate(mentions):
         if mention.group < 0:
             word = mention.parts[0]
-            if word not in bearers:
+            if mention.is_kin:
+                bearers[word] = [p for p in register.find(word) if _has_first(p, word)]
+            elif word not in bearers:
                 near = register.find(word, mention.known)
                 bearers[word] = (
-                    [p for p in near if _has_surname(p, word, same_word)]
+                    [p for p in near if _has_last(p, word)]
+                    or [p for p in near if _has_first(p, word)]
+                    or [p for p in near if _has_surname(p, word, same_word)]
                     or [p for p in near if _has_given(p, word, same_given)]
                     or [p for p in near if mention.known and p.known == mention.known]  # "MBS"
                 )
@@ -137,6 +167,8 @@ def _choose(fitting: Sequence[_Person], mention: PersonMention, latest: dict[int
     if mention.gender:
         fitting = [p for p in fitting if p.gender in (None, mention.gender)]
     fitting = [p for p in fitting if mention.known and p.known == mention.known] or fitting
+    fitting = [p for p in fitting if mention.title and mention.title in p.titles] or fitting
+    fitting = [p for p in fitting if not p.is_kin] or fitting
     return max(fitting, key=lambda p: (latest.get(p.number, -1), -p.number), default=None)
 
 
@@ -159,8 +191,8 @@ def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: _Same, same_gi
     if {w.lower() for w in a} & _SUFFIXES != {w.lower() for w in b} & _SUFFIXES:
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and long[-len(short) :] == short and short[0][0].isupper():
-        return True  # "Le Goff", "St. Clair"
+    if len(short) < len(long) and _low(long[-len(short) :]) == _low(short):
+        return True  # "Le Goff", "St. Clair", "de Boer"
     x, y = _last(a), _last(b)
     if (a[x] != b[y] and not same_word(a[x], b[y])) or not _same_first(a[0], b[0], same_given):
         return False
@@ -170,11 +202,25 @@ def _same_full(a: tuple[str, ...], b: tuple[str, ...], same_word: _Same, same_gi
     return True
 
 
+def _low(words: tuple[str, ...]) -> str:
+    return " ".join(words).lower()
+
+
 def _same_first(a: str, b: str, same_given: _Same) -> bool:
     x, y = a.rstrip("."), b.rstrip(".")
     if min(len(x), len(y)) == 1:
         return x[:1].upper() == y[:1].upper()
     return a == b or same_given(a, b)
+
+
+def _has_last(person: _Person, word: str) -> bool:
+    """Whether a word ends a full name, as it is written."""
+    return any(full[_last(full)] == word for full in person.full)
+
+
+def _has_first(person: _Person, word: str) -> bool:
+    """Whether a word begins a full name, as it is written."""
+    return any(full[0] == word for full in person.full)
 
 
 def _has_surname(person: _Person, word: str, same_word: _Same) -> bool:
