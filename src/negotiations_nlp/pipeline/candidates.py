@@ -70,11 +70,35 @@ def from_model(text: Surroundings) -> list[Mention]:
                 text.labels(start, end) or _is_name(text, start, end, written)
             ):
                 if label == "PERSON":
+                    if end - start == 1 and tokens[end : end + 1] == ["May"] and text.is_may(end):
+                        end += 1
                     end = end_of_person(text.words, start, end, lexicon)
                 elif label == "ORG":
                     end = with_of(text.words, start, end, lexicon)
                 found.append(Mention(start, with_saint(text.words, start, end, lexicon), label, "model"))
-    return found
+    return _merged(text, found)
+
+
+def _merged(text: Surroundings, mentions: Sequence[Mention]) -> list[Mention]:
+    """Join names that the model cut in two after a given name: "[Runa] [Holm Reis]"; known names stay by themselves."""
+    tokens = text.words.words
+    merged: list[Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.end == mention.start
+            and len(last) == 1
+            and tokens[last.start] in text.vocabulary.given_names
+            and mention.label != "ORG"
+            and not text.is_shouted(mention.start)
+            and not text.labels(last.start, last.end)
+            and not text.labels(mention.start, mention.end)
+        ):
+            last.end, last.label = mention.end, "PERSON"
+        else:
+            merged.append(mention)
+    return merged
 
 
 def _plain_names(text: Surroundings) -> set[tuple[str, ...]]:

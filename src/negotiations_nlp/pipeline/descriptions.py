@@ -24,6 +24,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our",
 _OWNERS = frozenset(
     ("his", "her", "their", "my", "our", "His", "Her", "Their", "My", "Our", "whose", "'s", "’s", "'", "’")
 )
+_CLOSING = frozenset((",", ".", ";", ")", "—", "–", "\n", "and", "?", "!"))
 _MAX_BEFORE_KIN = 3
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "det", "advmod", "nummod", "npadvmod"))
 _STOP = frozenset((",", "(", ")", "–", "—", ";", ":", "who", "which", "whose", "where", '"', "“", "”"))
@@ -50,7 +51,9 @@ def gender_by_title(title: str) -> str | None:
 def kin_word(words: Words, start: int, end: int, lexicon: NameWords) -> str:
     """The word that makes a name somebody's relative, "" when there is none: "her father Mel", "Cai, her twin,"."""
     tokens = words.words
-    i = start - 1 - (start > 1 and tokens[start - 1] == ",")
+    i = start - 1
+    if start > 1 and tokens[i] == "," and tokens[end : end + 1] and tokens[end] in _CLOSING:
+        i -= 1
     if i > 3 and tokens[i] == "law" and tokens[i - 2] == "in":
         i -= 4
     if i > 0 and tokens[i] in lexicon.kin and not _OWNERS.isdisjoint(tokens[max(i - _MAX_BEFORE_KIN, 0) : i]):

@@ -30,6 +30,7 @@ __all__ = ["Identity", "IdentityLinker", "find_identities", "make_identities"]
 SPANS_KEY = "negotiations_entities"
 _MAX_DESCRIPTIONS = 8
 _SURE = 0.8
+_COUNTRY = "country:"
 _LISTED = frozenset(((",",), ("and",), (",", "and")))
 _MARKS = frozenset("\"“‘'")
 _KNOWN_AS = (["known", "as"], [",", "nicknamed"], ["name", "is"], ["name", "was"], ["as", "simply"])
@@ -174,10 +175,27 @@ def _entries(
                 entry = whole
             owned.setdefault(text, entry)
         found.append(entry)
-    return [
+    told = [
         owned[text] if label == "ORG" and text in owned and not _owner(words, start, known)[0] else entry
         for (start, _, label), text, entry in zip(mentions, texts, found, strict=True)
     ]
+    countries = _countries(told)
+    return [None if entry is not None and _is_elsewhere(entry, countries) else entry for entry in told]
+
+
+def _countries(entries: Sequence[KnownName | None]) -> set[str]:
+    """The countries of the places and persons that a text names."""
+    found = {entry.id if entry.id.startswith(_COUNTRY) else entry.country for entry in entries if _is_telling(entry)}
+    return {country for country in found if country}
+
+
+def _is_telling(entry: KnownName | None) -> bool:
+    return entry is not None and not entry.name.endswith(")")
+
+
+def _is_elsewhere(entry: KnownName, countries: set[str]) -> bool:
+    """Whether a name that many countries have ("Republican Party") is known for one that the text does not name."""
+    return entry.name.endswith(")") and bool(countries) and entry.country is not None and entry.country not in countries
 
 
 def _owner(words: Words, start: int, known: Lookup) -> tuple[str, str | None]:

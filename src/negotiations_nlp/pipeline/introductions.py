@@ -120,6 +120,8 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
+    if start > 2 and tokens[start - 2 : start] == ["known", "as"] and free and tokens[start - 3] == ",":
+        return "PERSON"
     if end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
         return "PERSON"
     if end - start == 1 and free and not text.is_shouted(start) and _is_coined(text, start):

@@ -8,6 +8,7 @@ surroundings decide for it.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
@@ -46,7 +47,7 @@ GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS
     3.0,
     1.0,
 )
-VISITED, LISTED, EXPLAINED = 1.5, 2.5, 2.5
+VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -88,6 +89,10 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     own = [_own_evidence(text, m, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
     for i, label in _listed(tokens, mentions, [kinds[key] for key in keys]):
         own[i][label] = own[i].get(label, 0.0) + LISTED
+    for i, (a, b) in enumerate(pairwise(mentions), 1):
+        if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
+            label, weight = _beside(text, a, b)
+            own[i][label] = own[i].get(label, 0.0) + weight
     shouted = [text.is_shouted(m.start) for m in mentions]
     shared = _shared_evidence(mentions, keys, own, shouted)
     scored = [
@@ -101,14 +106,27 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     for surname in {fold(part[-1]) for part in parts}:
         for shared_key in surname_keys(surname):
             surnames.setdefault(shared_key, set()).add(surname)
+    first_words = {key[:1] for key in inner if len(key) > 1 and kinds[key] == {"PLACE"}}
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
     for mention, key, scores in zip(mentions, keys, scored, strict=True):
+        if key in first_words and not kinds[key] and key not in parts:
+            scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_PLACE
         if key in parts:
             known = kinds[key] | ({"PLACE"} if key in given else set())
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _beside(text: Surroundings, a: Mention, b: Mention) -> tuple[str, float]:
+    """What a single word is that stands beside another name: "Ada Roe of [Kestrel]", "Mill Lane, [Tarnby]"."""
+    tokens, between = text.words.words, text.words.words[a.end]
+    if between in ("of", "at") and a.label == b.label == "PERSON" and len(a) > 1:
+        return "ORG", EMPLOYER
+    if between == "," and len(a) > 1 and tokens[a.end - 1] in text.vocabulary.lexicon.places:
+        return "PLACE", ADDRESS
+    return "PLACE", 0.0
 
 
 def _listed(
@@ -142,7 +160,7 @@ def _parts(name: Key) -> list[Key]:
     if len(name) > 2 and name[-1].rstrip(".").lower() in _GENERATIONS:
         name = name[:-1]
     endings = [name[i:] for i in range(1, len(name)) if name[i][0].isupper()]
-    words = [(word,) for word in name[1:-1] if len(name) > 3 and len(word) > 2 and word[0].isupper()]
+    words = [(word,) for word in name[1:-1] if len(word) > 2 and word[0].isupper()]
     return [*endings, *words]
 
 
@@ -230,7 +248,7 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     scores = dict.fromkeys(LABELS, 0.0)
     if mention.origin == "brackets":
         scores["ORG"] = BRACKETS
-    if text.is_titled(start, end) or text.is_byline(start, end):
+    if text.is_titled(start, end) or (text.is_byline(start, end) and (not known or "PERSON" in known)):
         company = mention.label == "ORG" and text.before(start) in text.vocabulary.lexicon.businesses
         scores["PERSON"] += 0.0 if company else TITLED
     elif text.is_located(start, end):
@@ -238,12 +256,13 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     elif text.is_dateline(start, end):
         scores["PLACE"] += DATELINE
     elif not known and text.is_called(start):
-        scores["ORG"] += CALLED
+        scores["ORG"] += CALLED * (MODEL_LONG if len(mention) > 1 else 1.0)
+    long = MODEL_LONG if len(mention) > 1 else 1.0
     if "PERSON" not in known or mention.label != "PERSON":
         if text.is_ground(start, end):
-            scores["PLACE"] += GROUND
-        elif "PLACE" not in known and text.is_outfit(start, end):
-            scores["ORG"] += OUTFIT
+            scores["PLACE"] += GROUND * long
+        elif "PLACE" not in known and (text.is_outfit(start, end) or text.speaks_of_it(end)):
+            scores["ORG"] += OUTFIT * long
         elif not known and text.is_plural_subject(start, end):
             scores["ORG"] += PLURAL
         elif not known and text.is_visited(start):
@@ -251,7 +270,7 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     if not known and (kind := text.apposed_to(end)):
         scores[kind] += APPOSED
     if not known and (kind := text.explained_as(end)):
-        scores[kind] += EXPLAINED
+        scores[kind] += EXPLAINED * long
     if mention.label == "PERSON" and text.has_article(start, end):
         scores["ORG"] += ARTICLE
     if text.has_age(end):

@@ -214,8 +214,10 @@ def _same_first(a: str, b: str, same_given: _Same) -> bool:
 
 
 def _has_last(person: _Person, word: str) -> bool:
-    """Whether a word ends a full name, as it is written."""
-    return any(full[_last(full)] == word for full in person.full)
+    """Whether a word, as it is written, is the last of a full name, or a middle one that is no given name."""
+    return any(
+        full[_last(full)] == word or (word in full[1 : _last(full)] and not given_groups(word)) for full in person.full
+    )
 
 
 def _has_first(person: _Person, word: str) -> bool:

@@ -19,6 +19,7 @@ _LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "through
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
 _TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
+_OWN_DEEDS = frozenset(("will", "had", "has", "plans", "planned", "expects", "expected", "does", "did", "would"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _POSSESSIVES = frozenset(("'s", "’s"))
 _BEFORE_NOUNS = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG", "CD"))
@@ -160,6 +161,13 @@ class Surroundings:
             return "PLACE"
         return "ORG" if noun in lexicon.bodies or noun in lexicon.businesses or noun in lexicon.outfits else ""
 
+    def speaks_of_it(self, end: int) -> bool:
+        """Whether the name before `end` speaks of itself as of a thing: "Kestrel said it will not pay"."""
+        tokens = self.words.words[end : end + 4]
+        if tokens[1:2] == ["that"]:
+            tokens = [tokens[0], *tokens[2:], *self.words.words[end + 4 : end + 5]]
+        return len(tokens) > 2 and tokens[0] in _PLAIN_VERBS and tokens[1] == "it" and tokens[2] in _OWN_DEEDS
+
     def is_visited(self, start: int) -> bool:
         """Whether a verb of coming to a place stands before token start: "reached Tarn"."""
         return self.before(start) in _VISITED
@@ -232,6 +240,11 @@ class Surroundings:
         return any(len(x) == 3 and x[0].isdigit() and x[1] in _DASHES and x[2].isdigit() for x in (after, before)) and (
             self.lines.first[start] or (start > 3 and tokens[start - 4][0].isupper())
         )
+
+    def is_may(self, i: int) -> bool:
+        """Whether "May" at token i is a surname: after a given name, with no day or year behind it."""
+        following = self.words.words[i + 1 : i + 2]
+        return self.vocabulary.is_given(self.before(i)) and not (following and following[0][0].isdigit())
 
     def is_shouted(self, i: int) -> bool:
         """Whether token i stands in a line of capitals or a headline in title case."""
