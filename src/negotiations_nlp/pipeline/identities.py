@@ -184,13 +184,10 @@ def _entries(
 
 
 def _countries(entries: Sequence[KnownName | None]) -> set[str]:
-    """The countries of the places and persons that a text names."""
-    found = {entry.id if entry.id.startswith(_COUNTRY) else entry.country for entry in entries if _is_telling(entry)}
+    """The countries of the places, persons and organisations that a text names, but for names that many have."""
+    telling = [entry for entry in entries if entry is not None and not entry.name.endswith(")")]
+    found = {entry.id if entry.id.startswith(_COUNTRY) else entry.country for entry in telling}
     return {country for country in found if country}
-
-
-def _is_telling(entry: KnownName | None) -> bool:
-    return entry is not None and not entry.name.endswith(")")
 
 
 def _is_elsewhere(entry: KnownName, countries: set[str]) -> bool:

@@ -22,6 +22,7 @@ _PROPER = frozenset(("NNP", "NNPS", ""))
 _CLANS = ("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van", "Da", "Du")
 _LIST_MARKS = frozenset((",", "and", "&"))
 _LONGEST_ABBREVIATION = 15
+_LONGEST_ACRONYM = 6
 
 
 def in_brackets(text: Surroundings, model: Iterable[Mention]) -> list[Mention]:
@@ -120,7 +121,7 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
-    if start > 2 and tokens[start - 2 : start] == ["known", "as"] and free and tokens[start - 3] == ",":
+    if start > 2 and tokens[start - 2 : start] == ["known", "as"] and free and tokens[start].istitle():
         return "PERSON"
     if end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
         return "PERSON"
@@ -157,7 +158,7 @@ def _is_coined(text: Surroundings, i: int) -> bool:
     if word in text.vocabulary.lexicon.abbreviations or text.before(i) in ("a", "an"):
         return False
     if word.isupper():  # the tagger takes acronyms for common nouns
-        coined = 2 < len(word) < _LONGEST_ABBREVIATION and word.isalpha()
+        coined = 2 < len(word) <= _LONGEST_ACRONYM and word.isalpha()
         acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
     else:
         coined = (
@@ -198,7 +199,7 @@ def copy_names(
             if form and (anywhere or i + len(form) >= run.end) and (len(form) > 1 or len(form[0]) > 1):
                 found.append(Mention(i, i + len(form), forms[tokens[i]][form], "copy"))
                 i += len(form)
-            elif anywhere or (i == run.start and text.is_initial(i)):
+            elif anywhere or (i == run.start and text.words.tags[i][:2] == "VB"):
                 i += 1
             else:
                 break

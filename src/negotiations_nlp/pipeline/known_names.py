@@ -34,8 +34,6 @@ _ONE_LETTER = ("X",)
 _AT_HOME = frozenset(("country:UA", "country:RU"))
 _LONG_SURNAME = 4
 _BIG_CITY = 1_000_000
-_CITY = 250_000
-_TOWNS_AND_FAMILIES = frozenset(f"country:{code}" for code in ("AU", "CA", "GB", "IE", "NZ", "PH", "US", "ZA"))
 
 
 @cache
@@ -158,13 +156,11 @@ def _is_weak(knowledge: Knowledge, form: str, id_: str) -> bool:
     """Whether a place's name is no evidence by itself: a small place, or a lesser known name of a big one.
 
     Countries and regions are big, and every place of Ukraine and Russia is likely to be meant in the texts at hand.
-    Where English is spoken families are named like towns, so that only the biggest cities count there.
     """
     entry = knowledge.entry(id_)
     if entry is None or entry.kind is not None or entry.country in _AT_HOME:
         return False
-    shared = entry.country in _TOWNS_AND_FAMILIES or form in given_names()
-    return entry.population < (_BIG_CITY if shared else _CITY) or form != entry.name
+    return entry.population < _BIG_CITY or form != entry.name
 
 
 class KnownNamesMixin:

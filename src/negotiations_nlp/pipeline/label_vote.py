@@ -15,7 +15,7 @@ from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.matching import same_surname, surname_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from negotiations_nlp.pipeline.surroundings import Mention, Surroundings, Vocabulary
 
@@ -25,6 +25,7 @@ LABELS = ("PERSON", "ORG", "PLACE")
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
+_AFTER_HEAD = frozenset(("of", "for", "on", "in", "at", "and"))
 _SAINTS = frozenset(("St", "St.", "Saint"))
 _BETWEEN = frozenset(((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",)))
 
@@ -93,6 +94,9 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
             label, weight = _beside(text, a, b)
             own[i][label] = own[i].get(label, 0.0) + weight
+    for key in {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PLACE")}:
+        if len(key) == 1 and not kinds[key]:
+            inner[key].pop("PERSON", None)  # "in Chelsea"
     shouted = [text.is_shouted(m.start) for m in mentions]
     shared = _shared_evidence(mentions, keys, own, shouted)
     scored = [
@@ -229,17 +233,26 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
         if not labels and key[0] in vocabulary.given_names:
             scores["PERSON"] = GIVEN_ALONE
         return scores
+    is_surname = len(key) < 4 and key[-1] in lexicon.surnames
+    head = HEAD_WORD if is_surname else HEAD_WORD_SURE
     if key[0] in _SAINTS and key[-1] in ("'s", "’s"):
         scores["PLACE"] = HEAD_WORD_SURE
-        return scores
-    head = HEAD_WORD if len(key) < 4 and key[-1] in lexicon.surnames else HEAD_WORD_SURE
-    if key[-1] in lexicon.orgs or (key[0] in lexicon.orgs and "of" in key) or "&" in key:
+    elif _has_org_head(key, lexicon.orgs):
         scores["ORG"] = scores.get("ORG", 0.0) + head
     elif key[-1] in lexicon.places or key[0] in lexicon.first_of_places:
         scores["PLACE"] = scores.get("PLACE", 0.0) + head
+        if is_surname and vocabulary.is_given(key[0]):
+            scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME / 2
     elif vocabulary.is_given(key[0]):
         scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME
     return scores
+
+
+def _has_org_head(key: Key, orgs: Collection[str]) -> bool:
+    """Whether a name ends in an organisation's head word, or goes on from it: "Mill University on Long Island"."""
+    if key[-1] in orgs or "&" in key or (key[0] in orgs and "of" in key):
+        return True
+    return any(word in orgs and after in _AFTER_HEAD for word, after in pairwise(key))
 
 
 def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -> Scores:
@@ -278,5 +291,5 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     if text.is_who(start, end):
         scores["PERSON"] += WHO
     if not known and not text.is_shouted(start) and text.speaks(start, end):
-        scores["PERSON"] += SPEAKS
+        scores["ORG" if text.is_acronym(start, end) else "PERSON"] += SPEAKS
     return {label: weight for label, weight in scores.items() if weight}

@@ -60,7 +60,9 @@ def _is_short_for(short: tuple[str, str], long: tuple[str, str]) -> bool:
     if " " not in long[0] or (short[1] and long[1]):
         return False
     words = long[0].split()
-    return is_abbreviation_of(short[0], long[0]) or (not short[1] and short[0] in (words[0], words[-1]))
+    return is_abbreviation_of(short[0], long[0]) or (
+        not short[1] and short[0].isalpha() and short[0] in (words[0], words[-1])
+    )
 
 
 def _is_part(short: tuple[str, str], long: tuple[str, str]) -> bool:

@@ -129,14 +129,18 @@ class Surroundings:
     def is_ground(self, start: int, end: int) -> bool:
         """Whether a common noun for a place follows, or stands before with "of": "Tarn region", "village of Tarn"."""
         tokens, tags, grounds = self.words.words, self.words.tags, self.vocabulary.lexicon.grounds
-        if end < len(tokens) and tokens[end] in grounds and tags[end] in _COMMON:
-            return True
+        if end < len(tokens) and tokens[end] in grounds and tags[end] in _COMMON and not self.is_acronym(start, end):
+            return tags[end + 1 : end + 2] != ["NN"]
         return start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in grounds
 
     def is_outfit(self, start: int, end: int) -> bool:
         """Whether what follows belongs to an organisation: "Tisza party", "Kestrel shares", "Wolves boss Ada Roe"."""
         tokens, tags, lexicon = self.words.words, self.words.tags, self.vocabulary.lexicon
-        if end + 1 >= len(tokens) or tags[end] not in _COMMON:
+        if (
+            end + 1 >= len(tokens)
+            or tags[end] not in _COMMON
+            or (end - start == 1 and lexicon.stands_apart(tokens[start]))
+        ):
             return False
         return tokens[end] in lexicon.outfits or (tokens[end] in lexicon.insiders and tokens[end + 1][0].isupper())
 
@@ -155,8 +159,8 @@ class Surroundings:
                 noun = ""
             elif noun or tags[i] not in _BEFORE_NOUNS:
                 break
-        if noun in lexicon.roles and noun not in lexicon.businesses:
-            return "PERSON"
+        if noun in lexicon.roles:
+            return "PERSON" if noun not in lexicon.businesses else ""
         if noun in lexicon.grounds:
             return "PLACE"
         return "ORG" if noun in lexicon.bodies or noun in lexicon.businesses or noun in lexicon.outfits else ""
@@ -286,7 +290,8 @@ class Surroundings:
         if all(word.isupper() for word in tokens[start:end]):
             if tokens[at] == "," and at + 1 < n and tokens[at + 1][0].isupper():
                 at += 2 + (at + 2 < n and tokens[at + 2][0].isupper())
-            return at < n and tokens[at] in _AFTER_DATELINE
+                return at < n and (tokens[at] in _AFTER_DATELINE or tokens[at] == ",")
+            return tokens[at] in _AFTER_DATELINE
         closing = next((i for i in range(end + 2, min(end + 5, n)) if tokens[i] == ")"), n)
         return tokens[end] == "(" and closing + 1 < n and tokens[closing + 1] in _DASHES
 
