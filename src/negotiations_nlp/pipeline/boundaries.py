@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from negotiations_nlp.pipeline.name_words import NameWords
     from negotiations_nlp.pipeline.words import Words
@@ -90,7 +90,7 @@ def with_of(words: Words, start: int, end: int, lexicon: NameWords) -> int:
 
 
 def split_names(
-    words: Words, start: int, end: int, label: str, is_given: Callable[[str], bool]
+    words: Words, start: int, end: int, label: str, is_given: Callable[[str], bool], surnames: Collection[str] = ()
 ) -> list[tuple[int, int]]:
     """Cut a candidate that holds several names: "Roe v Doe", "Roe and Ada Doe", "Porto Claro, Ada Doe".
 
@@ -100,6 +100,7 @@ def split_names(
         end: one past the last token.
         label: what the model takes it for; "and" belongs to an organisation unless it ends a list.
         is_given: tells whether a word is a given name.
+        surnames: words that name persons by themselves elsewhere in the text.
 
     Returns:
         The parts, in order; the whole when nothing is cut.
@@ -108,7 +109,9 @@ def split_names(
     cuts = []
     for i in range(start + 1, end - 1):
         word = tokens[i]
-        opens_person = end - i > 2 and is_given(tokens[i + 1]) and tokens[i + 2][0].isupper()
+        opens_person = (
+            end - i > 2 and tokens[i + 2][0].isupper() and (is_given(tokens[i + 1]) or tokens[end - 1] in surnames)
+        )
         if (
             word in _VERSUS
             or (word == "and" and (label == "PERSON" or (start and tokens[start - 1] == ",")))

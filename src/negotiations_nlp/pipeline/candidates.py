@@ -17,7 +17,7 @@ from negotiations_nlp.pipeline.boundaries import (
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from negotiations_nlp.pipeline.gazetteer import Hit
     from negotiations_nlp.pipeline.runs import Run
@@ -30,6 +30,7 @@ MODEL_LABELS = {
 _PROPER = frozenset(("NNP", "NNPS", ""))
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-–—/")
+_SON_OF = frozenset(("ap", "ab", "ibn", "bin", "bint", "ben"))
 _ROYAL = frozenset(("Queen", "King", "Prince", "Princess", "Lord", "Lady"))
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
 _NOUN_FOLLOWS = (["NN"], ["NNP"])
@@ -47,11 +48,12 @@ def from_model(text: Surroundings) -> list[Mention]:
     found = []
     written = set(tokens)
     plain = _plain_names(text)
+    surnames = {tokens[a] for a, b, name in text.words.ents if b == a + 1 and MODEL_LABELS.get(name) == "PERSON"}
     for first, last, name in text.words.ents:
         label = MODEL_LABELS.get(name)
         if label is None:
             continue
-        for start, end in _pieces(text, first, last, label):
+        for start, end in _pieces(text, first, last, label, surnames):
             label = MODEL_LABELS[name]
             if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
                 end = _without_verb(text, start, end, plain)
@@ -80,17 +82,21 @@ def from_model(text: Surroundings) -> list[Mention]:
 
 
 def _merged(text: Surroundings, mentions: Sequence[Mention]) -> list[Mention]:
-    """Join names that the model cut in two after a given name: "[Runa] [Holm Reis]"; known names stay by themselves."""
+    """Join names that the model cut after a given name or at a particle: "[Runa] [Holm Reis]", "[Ifor] ap [Huw]".
+
+    Known names stay by themselves.
+    """
     tokens = text.words.words
     merged: list[Mention] = []
     for mention in mentions:
         last = merged[-1] if merged else None
         if (
             last is not None
-            and last.end == mention.start
             and len(last) == 1
-            and tokens[last.start] in text.vocabulary.given_names
-            and mention.label != "ORG"
+            and (
+                (last.end == mention.start and mention.label != "ORG" and text.vocabulary.is_given(tokens[last.start]))
+                or (last.end + 1 == mention.start and tokens[last.end] in _SON_OF and mention.label == "PERSON")
+            )
             and not text.is_shouted(mention.start)
             and not text.labels(last.start, last.end)
             and not text.labels(mention.start, mention.end)
@@ -154,12 +160,14 @@ def _after_trade(text: Surroundings, start: int, end: int) -> int:
     return start + 1 if trade or (end - start > 2 and len(low) > _LONGEST_PARTICLE and low.isascii()) else start
 
 
-def _pieces(text: Surroundings, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+def _pieces(
+    text: Surroundings, first: int, last: int, label: str, surnames: Collection[str]
+) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
     tokens = text.words.words
     breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS]
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
-        for i, j in split_names(text.words, a, b, label, text.vocabulary.is_given):
+        for i, j in split_names(text.words, a, b, label, text.vocabulary.is_given, surnames):
             for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
                 trimmed = trim(text.words, start, end)
                 if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
@@ -197,6 +205,8 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
         or (text.vocabulary.is_demonym(last) and text.before(start) not in lexicon.titles)
     ):
         return False
+    if last in lexicon.orgs and text.is_initial(start) and text.words.tags[end : end + 1] == ["NN"]:
+        return False  # "Church organist", "Army chief"
     if last in lexicon.modifiers and last not in lexicon.orgs and text.words.tags[end : end + 1] in _NOUN_FOLLOWS:
         return False
     return last.isupper() or last.lower() not in written or not text.is_initial(start)
@@ -221,6 +231,8 @@ def widen(text: Surroundings, mentions: Iterable[Mention], runs: Sequence[Run]) 
 
     def is_street(mention: Mention, run: Run) -> bool:
         """Whether the one word of the run after a name is the head of it: "Lonsdale [Street]"."""
+        if mention.label == "ORG":
+            return False
         known = text.labels(mention.start, mention.end) and not text.is_weak(tokens[mention.start : mention.end])
         return run.end - mention.end == 1 and tokens[mention.end] in lexicon.places and not known
 
@@ -241,6 +253,12 @@ def widen(text: Surroundings, mentions: Iterable[Mention], runs: Sequence[Run]) 
             continue
         place = tokens[mention.start : mention.end]
         if "PLACE" in text.vocabulary.gazetteer.labels(place) and not text.is_weak(place) and (left or len(right) != 1):
+            continue
+        if (
+            tokens[run.start] in lexicon.first_of_places
+            or (not left and mention.label == "PLACE" and len(right) == 1 and text.is_located(start, end))
+        ) and not text.labels(mention.start, mention.end):
+            mention.start, mention.end, mention.label = start, end, "PLACE"
             continue
         titled = start > run.start or text.before(start) in lexicon.roles
         if mention.label == "PERSON" or titled or is_given(tokens[start]) or text.is_subject(end):

@@ -15,7 +15,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Gazetteer", "Hit", "split_form"]
+__all__ = ["Gazetteer", "Hit", "plain", "split_form"]
 
 _PIECES = regex.compile(
     r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}]\.(?=\s|$)|(?:St|Mt|Dr|Jr|Sr|Inc|Ltd|Co|Corp|Gen|Gov)\."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import strip_title
@@ -19,10 +18,8 @@ __all__ = ["copy_names", "from_runs", "in_brackets"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _PROPER = frozenset(("NNP", "NNPS", ""))
-_CLANS = ("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van", "Da", "Du")
 _LIST_MARKS = frozenset((",", "and", "&"))
 _LONGEST_ABBREVIATION = 15
-_LONGEST_ACRONYM = 6
 
 
 def in_brackets(text: Surroundings, model: Iterable[Mention]) -> list[Mention]:
@@ -121,11 +118,13 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PLACE"
     if free and 1 < end - start < 4 and (listed or text.is_credited(start)) and not lexicon.stands_apart(last):
         return "PERSON"
-    if start > 2 and tokens[start - 2 : start] == ["known", "as"] and free and tokens[start].istitle():
+    if start > 2 and tokens[start - 2 : start] == ["known", "as"] and tokens[start].istitle():
         return "PERSON"
     if end - start in (2, 3) and not lexicon.stands_apart(last) and text.signs(start, end):
         return "PERSON"
-    if end - start == 1 and free and not text.is_shouted(start) and _is_coined(text, start):
+    if end - start == 1 and free and not text.is_shouted(start) and _is_body(text, start):
+        return "ORG"
+    if end - start == 1 and free and _is_team(text, start):
         return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
@@ -152,22 +151,24 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
     return "PLACE" if end - start < 3 and tags[start] == "NNP" and text.is_located(start, end) else ""
 
 
-def _is_coined(text: Surroundings, i: int) -> bool:
-    """Whether a word is coined or an acronym, and does what an organisation does: "IndiGo said", "CSIRO, which"."""
-    word, following = text.words.words[i], text.words.words[i + 1 : i + 3]
-    if word in text.vocabulary.lexicon.abbreviations or text.before(i) in ("a", "an"):
+def _is_team(text: Surroundings, i: int) -> bool:
+    """Whether a capitalised plural without an article does something inside a sentence: "while Wolves host Leeds"."""
+    word, tag = text.words.words[i], text.words.tags[i]
+    if tag not in ("NNS", "NNPS") or text.is_initial(i) or text.is_shouted(i) or text.vocabulary.is_demonym(word):
         return False
+    return text.is_subject(i + 1) and text.words.tags[i - 1] in ("IN", "CC", "VBD", "VBZ", "RB") and not word.isupper()
+
+
+def _is_body(text: Surroundings, i: int) -> bool:
+    """Whether a coined word or an acronym does what an organisation does: "IndiGo said", "CSIRO, which"."""
+    if not text.is_coined(i, i + 1) or text.before(i) in ("a", "an"):
+        return False
+    word, following = text.words.words[i], text.words.words[i + 1 : i + 3]
     if word.isupper():  # the tagger takes acronyms for common nouns
-        coined = 2 < len(word) <= _LONGEST_ACRONYM and word.isalpha()
         acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
     else:
-        coined = (
-            text.words.tags[i] in _PROPER
-            and any(a.islower() and b.isupper() for a, b in pairwise(word))
-            and not word.startswith(_CLANS)
-        )
-        acts = text.is_subject(i + 1)
-    return coined and (acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"])
+        acts = text.is_subject(i + 1) and text.words.tags[i] in _PROPER
+    return acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"]
 
 
 def _is_full_name(text: Surroundings, start: int, end: int) -> bool:
@@ -187,7 +188,9 @@ def copy_names(
     forms = _forms_of(tokens, mentions, text.vocabulary.lexicon)
     found = []
     for run in runs:
-        anywhere = text.lines.capitals[run.start] or text.lines.headline[run.start]
+        anywhere = text.is_shouted(run.start) or (
+            run.end - run.start > 1 and all(word.isupper() for word in tokens[run.start : run.end])
+        )
         i = run.start if anywhere else strip_title(text.words, run.start, run.end, text.vocabulary.lexicon)
         while i < run.end:
             fitting = [

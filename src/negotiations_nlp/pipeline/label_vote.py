@@ -113,6 +113,11 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     first_words = {key[:1] for key in inner if len(key) > 1 and kinds[key] == {"PLACE"}}
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
+    whole: dict[Key, Scores] = {}
+    for key, scores in zip(keys, scored, strict=True):
+        if len(key) > 1:  # a name of several words names one thing
+            whole[key] = _sum(whole.get(key, {}), scores)
+    scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
     for mention, key, scores in zip(mentions, keys, scored, strict=True):
         if key in first_words and not kinds[key] and key not in parts:
             scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_PLACE
@@ -230,7 +235,7 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
     scores = {label: known / len(labels) for label in labels}
     lexicon = vocabulary.lexicon
     if len(key) == 1:
-        if not labels and key[0] in vocabulary.given_names:
+        if not labels and len(key[0]) > 2 and vocabulary.is_given(key[0]):
             scores["PERSON"] = GIVEN_ALONE
         return scores
     is_surname = len(key) < 4 and key[-1] in lexicon.surnames
@@ -291,5 +296,5 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     if text.is_who(start, end):
         scores["PERSON"] += WHO
     if not known and not text.is_shouted(start) and text.speaks(start, end):
-        scores["ORG" if text.is_acronym(start, end) else "PERSON"] += SPEAKS
+        scores["ORG" if text.is_coined(start, end) else "PERSON"] += SPEAKS
     return {label: weight for label, weight in scores.items() if weight}

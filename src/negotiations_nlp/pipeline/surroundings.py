@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from negotiations_nlp.pipeline.gazetteer import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +38,8 @@ _CREDITS = frozenset(("photo", "photograph", "picture", "image", "graphic", "ill
 _DASHES = frozenset(("-", "–", "—", "--", ".-"))
 _AFTER_DATELINE = _DASHES | {"("}
 _LONGEST_ACRONYM = 5
+_LONGEST_COINED = 6
+_CLANS = ("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van", "Da", "Du")
 
 
 @dataclass
@@ -78,7 +83,9 @@ class Vocabulary:
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name or an initial."""
-        return word in self.given_names or (len(word) == 2 and word[1] == ".")
+        if word in self.given_names or (len(word) == 2 and word[1] == "."):
+            return True
+        return not word.isascii() and plain(word) in self.given_names
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,15 @@ class Surroundings:
         """Whether the tokens are one word of capitals."""
         word = self.words.words[start]
         return end - start == 1 and word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
+
+    def is_coined(self, start: int, end: int) -> bool:
+        """Whether the tokens are an acronym or a word with capitals inside: "CSIRO", "IndiGo", but not "McCoy"."""
+        word = self.words.words[start]
+        if end - start > 1 or word in self.vocabulary.lexicon.abbreviations:
+            return False
+        if word.isupper():
+            return 2 < len(word) <= _LONGEST_COINED and word.isalpha()
+        return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(_CLANS)
 
     def is_titled(self, start: int, end: int) -> bool:
         """Whether a title or a role stands right before the tokens; roles do not count before acronyms."""
@@ -275,7 +291,7 @@ class Surroundings:
             return ""
         tokens, heads, lexicon = self.words.words, self.words.heads, self.vocabulary.lexicon
         if tokens[head] in lexicon.roles:
-            return "PERSON"
+            return "PERSON" if tokens[head] not in lexicon.businesses else ""
         if tokens[head] not in lexicon.bodies:
             return ""
         # "the speaker of the parliament, Donat Lirski": the parser takes the nearest noun
