@@ -90,7 +90,14 @@ def with_of(words: Words, start: int, end: int, lexicon: NameWords) -> int:
 
 
 def split_names(
-    words: Words, start: int, end: int, label: str, is_given: Callable[[str], bool], surnames: Collection[str] = ()
+    words: Words,
+    start: int,
+    end: int,
+    label: str,
+    *,
+    is_given: Callable[[str], bool],
+    surnames: Collection[str],
+    offices: Collection[str],
 ) -> list[tuple[int, int]]:
     """Cut a candidate that holds several names: "Roe v Doe", "Roe and Ada Doe", "Porto Claro, Ada Doe".
 
@@ -101,11 +108,13 @@ def split_names(
         label: what the model takes it for; "and" belongs to an organisation unless it ends a list.
         is_given: tells whether a word is a given name.
         surnames: words that name persons by themselves elsewhere in the text.
+        offices: words for those who have an office, as in "the mayor of Tarnby, Ada Doe".
 
     Returns:
         The parts, in order; the whole when nothing is cut.
     """
     tokens = words.words
+    of_office = start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in offices
     cuts = []
     for i in range(start + 1, end - 1):
         word = tokens[i]
@@ -116,7 +125,7 @@ def split_names(
             word in _VERSUS
             or (word == "and" and (label == "PERSON" or (start and tokens[start - 1] == ",")))
             or (word in (",", "of") and opens_person and label != "PERSON")
-            or (word == "," and opens_person)
+            or (word == "," and (opens_person or of_office))
         ):
             cuts.append(i)
     edges = [start - 1, *cuts, end]

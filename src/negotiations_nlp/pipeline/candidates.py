@@ -55,6 +55,8 @@ def from_model(text: Surroundings) -> list[Mention]:
             continue
         for start, end in _pieces(text, first, last, label, surnames):
             label = MODEL_LABELS[name]
+            if start > first and tokens[start - 1] == "," and end - start > 1 and label != "PERSON":
+                label = "PERSON"  # cut off after an office: "mayor of Tarnby, [Ada Doe]"
             if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
                 end = _without_verb(text, start, end, plain)
             cut = _end_of_org(text, start, end) if label != "PERSON" else end
@@ -167,7 +169,16 @@ def _pieces(
     tokens = text.words.words
     breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS]
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
-        for i, j in split_names(text.words, a, b, label, text.vocabulary.is_given, surnames):
+        names = split_names(
+            text.words,
+            a,
+            b,
+            label,
+            is_given=text.vocabulary.is_given,
+            surnames=surnames,
+            offices=text.vocabulary.lexicon.roles,
+        )
+        for i, j in names:
             for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
                 trimmed = trim(text.words, start, end)
                 if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
@@ -205,6 +216,8 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
         or (text.vocabulary.is_demonym(last) and text.before(start) not in lexicon.titles)
     ):
         return False
+    if text.before(start).lower() in ("a", "an") and tags[end : end + 1] in (["VBZ"], ["VBD"]):
+        return False  # "A GRAN says"
     if last in lexicon.orgs and text.is_initial(start) and text.words.tags[end : end + 1] == ["NN"]:
         return False  # "Church organist", "Army chief"
     if last in lexicon.modifiers and last not in lexicon.orgs and text.words.tags[end : end + 1] in _NOUN_FOLLOWS:

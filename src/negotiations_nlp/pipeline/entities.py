@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.names.countries import demonym
 from negotiations_nlp.pipeline.candidates import from_gazetteer, from_model, widen
-from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets
+from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets, with_particles
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin, given_names
 from negotiations_nlp.pipeline.label_vote import vote
 from negotiations_nlp.pipeline.name_words import default_name_words
@@ -73,6 +73,7 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
     place(known)
     place(from_runs(text, runs, taken))
     place(copy_names(text, mentions, runs, taken))
+    with_particles(text, mentions, taken)
     mentions.sort(key=lambda m: m.start)
     labels = vote(text, mentions)
     return [(m.start, m.end, label) for m, label in zip(mentions, labels, strict=True) if label]

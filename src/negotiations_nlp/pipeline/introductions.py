@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from negotiations_nlp.pipeline.name_words import NameWords
 
-__all__ = ["copy_names", "from_runs", "in_brackets"]
+__all__ = ["copy_names", "from_runs", "in_brackets", "with_particles"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _PROPER = frozenset(("NNP", "NNPS", ""))
@@ -207,6 +207,17 @@ def copy_names(
             else:
                 break
     return found
+
+
+def with_particles(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[bool]) -> None:
+    """Give bare surnames the particle that a full name of the text has: "Pim de Boer" makes "Boer" "de Boer"."""
+    tokens = text.words.words
+    names = [tokens[m.start : m.end] for m in mentions if m.label == "PERSON" and len(m) > 2]
+    tails = {(name[-2], name[-1]) for name in names if name[-2].islower()}
+    for mention in mentions if tails else ():
+        before = mention.start - 1
+        if len(mention) == 1 and (text.before(mention.start), tokens[mention.start]) in tails and not taken[before]:
+            mention.start = before
 
 
 def _has_head(name: Sequence[str], lexicon: NameWords) -> bool:

@@ -48,7 +48,7 @@ GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS
     3.0,
     1.0,
 )
-VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5
+VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS, BEARER = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5, 4.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -97,6 +97,9 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     for key in {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PLACE")}:
         if len(key) == 1 and not kinds[key]:
             inner[key].pop("PERSON", None)  # "in Chelsea"
+    speakers = {key[0] for key, evidence in zip(keys, own, strict=True) if len(key) == 1 and evidence.get("PERSON")}
+    for key in [key for key in inner if 1 < len(key) < 4 and key[-1] in speakers and not inner[key]]:
+        inner[key] = {"PERSON": BEARER}  # "Paris Okoye" where "Okoye said"
     shouted = [text.is_shouted(m.start) for m in mentions]
     shared = _shared_evidence(mentions, keys, own, shouted)
     scored = [

@@ -13,7 +13,7 @@ org          head of an organisation's name                            Ministry,
 place        head of a place's name                                    Oblast, Lake
 place_first  first word of a place's name                              Lake, Rua
 event        head of an event's, document's or field's name            Summit, Act, Studies
-ground       common noun after a place's name, or before "of"          region, village
+ground       common noun after a place's name, or before "of"          region, mayor
 outfit       common noun after an organisation's name                  party, shares
 business     common noun before a company's name                       carmaker, retailer
 insider      role after an organisation's name, before a person's      boss, striker
@@ -87,7 +87,7 @@ class NameWords:
         first_of_places: capitalised first words of places.
         surnames: heads of organisations and places that are surnames too.
         events: capitalised heads of events, documents and fields of study.
-        grounds: lower-case nouns for kinds of places.
+        grounds: lower-case nouns for kinds of places, and those who govern or live there.
         outfits: lower-case nouns that follow an organisation's name.
         businesses: lower-case nouns that stand before a company's name.
         insiders: lower-case roles that follow an organisation's name.
