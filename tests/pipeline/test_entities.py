@@ -318,6 +318,149 @@ def test_names_are_found_again(marked: str, expected: list[tuple[str, str]]) -> 
     assert found_in(marked) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[PERSON Roe v Doe ]", [("Roe", "PERSON"), ("Doe", "PERSON")], id="versus"),
+        pytest.param("[PERSON Roe van Doe ]", [("Roe van Doe", "PERSON")], id="near-miss-particle"),
+        pytest.param(
+            "the mayor of [ORG Tarnby , Zzyxa Doe ]", [("Tarnby", "PLACE"), ("Zzyxa Doe", "PERSON")], id="office-of"
+        ),
+        pytest.param("with [ORG Tarnby , Zzyx Doe ]", [("Tarnby , Zzyx Doe", "ORG")], id="near-miss-no-office"),
+        pytest.param(
+            "[GPE Ruritania Olenskyy ] spoke", [("Ruritania Olenskyy", "PLACE")], id="near-miss-place-and-one-word"
+        ),
+        pytest.param(
+            "[GPE Ruritania Olena Quill ] spoke",
+            [("Ruritania", "PLACE"), ("Olena Quill", "PERSON")],
+            id="place-and-full-name",
+        ),
+        pytest.param(
+            "[ORG Quill Congress of Zzyx Doe ] met . [PERSON Doe ] ran",
+            [("Quill Congress", "ORG"), ("Zzyx Doe", "PERSON"), ("Doe", "PERSON")],
+            id="of-somebody-named-elsewhere",
+        ),
+        pytest.param(
+            "[ORG Quill Congress of Zzyx Doe ] met", [("Quill Congress of Zzyx Doe", "ORG")], id="near-miss-of-unknown"
+        ),
+        pytest.param("then [PERSON Runa ] [PERSON Holm Reis ] sat", [("Runa Holm Reis", "PERSON")], id="cut-by-model"),
+        pytest.param(
+            "then [PERSON Varga ] [PERSON Holm Reis ] sat",
+            [("Varga", "PERSON"), ("Holm Reis", "PERSON")],
+            id="near-miss-known-name-by-itself",
+        ),
+    ],
+)
+def test_one_name_at_a_time(marked: str, expected: list[tuple[str, str]]) -> None:
+    """What the model runs together is cut, and what it cuts is joined."""
+    assert found_in(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[PERSON Ann Hill KC ] spoke", [("Ann Hill", "PERSON")], id="letters-after-a-name"),
+        pytest.param("[PERSON Ann Hill XY ] spoke", [("Ann Hill XY", "PERSON")], id="near-miss-other-letters"),
+        pytest.param("[ORG Sheriff Zzyx Quill ] spoke", [("Zzyx Quill", "PERSON")], id="title-in-an-organisation"),
+        pytest.param("[GPE Prince Zzyx Island ] sank", [("Prince Zzyx Island", "PLACE")], id="near-miss-head-word"),
+        pytest.param("12.05 [ORG GMT Quill Labs ] spoke", [("Quill Labs", "ORG")], id="time-zone"),
+        pytest.param("[ORG Photo : Quill Labs ]", [("Quill Labs", "ORG")], id="credit"),
+        pytest.param("[ORG Note : Quill Labs ]", [("Note", "ORG"), ("Quill Labs", "ORG")], id="near-miss-no-credit"),
+        pytest.param("the [ORG Ex - Chirp ] chief", [("Chirp", "ORG")], id="ex"),
+        pytest.param("at [PERSON St Oswin ] 's_POS .", [("St Oswin 's", "PLACE")], id="church-of-a-saint"),
+        pytest.param("at [PERSON St Oswin ] 's_POS door", [("St Oswin", "PERSON")], id="near-miss-owner"),
+        pytest.param(
+            "the [ORG High Court ] of [GPE Zzyxia ] met", [("High Court of Zzyxia", "ORG")], id="organisation-of"
+        ),
+        pytest.param(
+            "the [ORG Zzyx ] of [GPE Zzyxia ] met", [("Zzyx", "ORG"), ("Zzyxia", "PLACE")], id="near-miss-no-head"
+        ),
+        pytest.param("in [GPE Lonsdale ] Street .", [("Lonsdale Street", "PLACE")], id="head-missed"),
+        pytest.param("in [GPE Ruritania ] Street .", [("Ruritania", "PLACE")], id="near-miss-head-after-a-known-place"),
+        pytest.param(
+            "[PERSON Kim Zzyxo Concedes Race ] At_IN Last Today ¶ [PERSON Kim Zzyxo ] left",
+            [("Kim Zzyxo", "PERSON"), ("Kim Zzyxo", "PERSON")],
+            id="verb-of-a-headline",
+        ),
+        pytest.param(
+            "[PERSON Kim Zzyxo Concedes Race ] At_IN Last Today ¶ [PERSON Kim ] left",
+            [("Kim", "PERSON"), ("Kim", "PERSON")],
+            id="shorter-name-elsewhere",
+        ),
+        pytest.param(
+            "[PERSON Kim Zzyxo ] At_IN Last Wins Race Today ¶ [PERSON Kim ] left . [PERSON Zzyxo ] sat",
+            [("Kim Zzyxo", "PERSON"), ("Kim", "PERSON"), ("Zzyxo", "PERSON")],
+            id="near-miss-both-words-name-somebody",
+        ),
+    ],
+)
+def test_what_belongs_to_a_name(marked: str, expected: list[tuple[str, str]]) -> None:
+    """Head words and saints' endings belong to a name; letters, times, credits and verbs do not."""
+    assert found_in(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "deps", "expected"),
+    [
+        pytest.param("the Quill party won", None, [("Quill", "ORG")], id="outfit"),
+        pytest.param("the Quill party wall fell", None, [("Quill", "ORG")], id="outfit-whatever-follows"),
+        pytest.param("the Quill garden fell", None, [], id="near-miss-no-outfit"),
+        pytest.param("[PERSON Quill ] boss Ada Roe sat", None, [("Quill", "ORG"), ("Ada Roe", "PERSON")], id="boss"),
+        pytest.param("[PERSON Quill ] boss sat", None, [("Quill", "PERSON")], id="near-miss-nobody-follows"),
+        pytest.param("in_IN the_DT Quill region now_RB", None, [("Quill", "PLACE")], id="region"),
+        pytest.param("[ORG Quill ] region lost_VBD", None, [("Quill", "PLACE")], id="region-whatever-the-model-says"),
+        pytest.param("[ORG Quill ] town_NN hall_NN lost", None, [("Quill", "ORG")], id="near-miss-longer-noun"),
+        pytest.param("then_RB [PERSON Quill ] , a_DT carmaker , fell", None, [("Quill", "ORG")], id="explained"),
+        pytest.param("then_RB [PERSON Quill ] , a_DT tailor , fell", None, [("Quill", "PERSON")], id="near-miss-role"),
+        pytest.param("then_RB [PERSON Quill ] said it will pay", None, [("Quill", "ORG")], id="speaks-of-itself"),
+        pytest.param("then_RB [PERSON Quill ] said it is rain", None, [("Quill", "PERSON")], id="near-miss-rain"),
+        pytest.param("then_RB [ORG Quill ] ran to_IN [ORG Doe ]", None, [("Quill", "ORG"), ("Doe", "ORG")], id="plain"),
+        pytest.param(
+            "then_RB [PERSON Quill ] host_VBP Doe",
+            {"Quill": ("nsubj", "host")},
+            [("Quill", "ORG")],
+            id="plural-verb",
+        ),
+        pytest.param(
+            "then_RB [PERSON Quill ] hosts_VBZ Doe",
+            {"Quill": ("nsubj", "hosts")},
+            [("Quill", "PERSON")],
+            id="near-miss-singular-verb",
+        ),
+        pytest.param("then_RB QUIL said so", {"QUIL": ("nsubj", "said")}, [("QUIL", "ORG")], id="acronym-speaks"),
+        pytest.param("then_RB GDP said so", {"GDP": ("nsubj", "said")}, [], id="near-miss-common-abbreviation"),
+        pytest.param("then_RB QuilCo ran", {"QuilCo": ("nsubj", "ran")}, [("QuilCo", "ORG")], id="coined-word"),
+        pytest.param("then_RB McQuil ran", {"McQuil": ("nsubj", "ran")}, [], id="near-miss-surname"),
+        pytest.param(
+            "[PERSON Ada Quill ] of_IN [PERSON Doe ] sat",
+            None,
+            [("Ada Quill", "PERSON"), ("Doe", "ORG")],
+            id="employer",
+        ),
+        pytest.param(
+            "[PERSON Ada Quill ] and_CC [PERSON Doe ] sat",
+            None,
+            [("Ada Quill", "PERSON"), ("Doe", "PERSON")],
+            id="near-miss-colleague",
+        ),
+        pytest.param("RIGA , Zzyxia — The_DT mud came back", None, [("RIGA", "PLACE")], id="dateline-with-a-country"),
+        pytest.param("Riga ( XPA ) - The_DT mud came back", None, [("Riga", "PLACE")], id="dateline-with-an-agency"),
+        pytest.param("Riga ( XPA ) came back", None, [], id="near-miss-no-dash"),
+        pytest.param(
+            "[ORG Zzyx Quill ] sat . Then_RB Quill said so",
+            {"Quill": ("nsubj", "said")},
+            [("Zzyx Quill", "PERSON"), ("Quill", "PERSON")],
+            id="surname-speaks",
+        ),
+    ],
+)
+def test_surroundings_tell_the_label(
+    marked: str, deps: dict[str, tuple[str, str]] | None, expected: list[tuple[str, str]]
+) -> None:
+    """Nouns, appositions and verbs beside a name tell what it names, and may find it."""
+    assert found_in(marked, deps) == expected
+
+
 def test_nothing_in_nothing() -> None:
     """A document without words names nobody."""
     vocabulary = Vocabulary(Gazetteer([]), default_name_words(), frozenset(), is_demonym, frozenset())

@@ -10,11 +10,13 @@ from negotiations_nlp.pipeline.name_words import default_name_words
 from negotiations_nlp.pipeline.words import Words
 
 KNOWN = {
-    ("Ruritania", "PLACE"): KnownName("place:r", "Ruritania", None),
+    ("Ruritania", "PLACE"): KnownName("place:r", "Ruritania", None, "country:r"),
     ("Kingdom of Ruritania", "PLACE"): KnownName("place:r", "Ruritania", None),
     ("Olena Varga", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
     ("Varga", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
     ("Ovar", "PERSON"): KnownName("person:v", "Olena Várga", "female"),
+    ("Port Ruritania", "PLACE"): KnownName("place:r", "Ruritania", None, "country:r"),
+    ("Red Party", "ORG"): KnownName("org:z", "Red Party (Zembla)", None, "country:z"),
     ("MRU", "ORG"): KnownName("org:m", "Mars Research Unit", None),
 }
 
@@ -113,6 +115,90 @@ def test_names_of_one_person(marked: str, expected: list[tuple[str, list[int]]])
 )
 def test_two_of_one_surname(marked: str, expected: list[tuple[str, list[int]]]) -> None:
     """A bare surname goes to the one of the right gender, else to the one mentioned last."""
+    assert groups_of(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[PERSON Ann Hill ] 's sister [PERSON Eva Hill ] sat . [PERSON Hill ]",
+            [("Ann Hill", [0, 2]), ("Eva Hill", [1])],
+            id="surname-is-not-the-relatives",
+        ),
+        pytest.param(
+            "[PERSON Ann Hill ] 's boss [PERSON Eva Hill ] sat . [PERSON Hill ]",
+            [("Ann Hill", [0]), ("Eva Hill", [1, 2])],
+            id="near-miss-no-relative",
+        ),
+        pytest.param(
+            "[PERSON Mick Hill ] and her father [PERSON Michael ] sat",
+            [("Mick Hill", [0]), ("Michael", [1])],
+            id="relatives-given-name",
+        ),
+        pytest.param("[PERSON Mick Hill ] and [PERSON Michael ] sat", [("Mick Hill", [0, 1])], id="near-miss-pet-name"),
+        pytest.param("his mother , [PERSON Varga ] , sat", [("Varga", [0])], id="relative-is-nobody-known"),
+        pytest.param("his mother met [PERSON Varga ] , who sat", [("Olena Várga", [0])], id="near-miss-known"),
+        pytest.param(
+            "Dr [PERSON Ann Hill ] met [PERSON Eva Hill ] . Dr [PERSON Hill ]",
+            [("Ann Hill", [0, 2]), ("Eva Hill", [1])],
+            id="title-that-one-has",
+        ),
+        pytest.param(
+            "[PERSON Carlos Quill ] met [PERSON Juan Carlos Doe ] . [PERSON Carlos ]",
+            [("Carlos Quill", [0, 2]), ("Juan Carlos Doe", [1])],
+            id="given-name-not-second-given-name",
+        ),
+        pytest.param(
+            "[PERSON Balendra Quill ] , known as [PERSON Zzyx ] , sat . [PERSON Zzyx ]",
+            [("Balendra Quill", [0, 1, 2])],
+            id="alias",
+        ),
+        pytest.param(
+            "[PERSON Balendra Quill ] , met as [PERSON Zzyx ] sat . [PERSON Zzyx ]",
+            [("Balendra Quill", [0]), ("Zzyx", [1, 2])],
+            id="near-miss-no-alias",
+        ),
+        pytest.param(
+            "[PERSON Joost de Wit ] sat . [PERSON De Wit ]", [("Joost de Wit", [0, 1])], id="particle-in-capitals"
+        ),
+        pytest.param(
+            "[PERSON Joost de Wit ] sat . [PERSON Van Wit ]",
+            [("Joost de Wit", [0]), ("Van Wit", [1])],
+            id="near-miss-other-particle",
+        ),
+    ],
+)
+def test_families_and_other_names(marked: str, expected: list[tuple[str, list[int]]]) -> None:
+    """Relatives are kept apart, and what a text calls another name of somebody joins."""
+    assert groups_of(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("[ORG Kestrel Foods ] and [ORG Kestrel ]", [("Kestrel Foods", [0, 1])], id="first-word"),
+        pytest.param(
+            "[ORG Kestrel Foods ] [ORG Kestrel Bank ] [ORG Kestrel ]",
+            [("Kestrel Foods", [0]), ("Kestrel Bank", [1]), ("Kestrel", [2])],
+            id="near-miss-first-word-of-two",
+        ),
+        pytest.param("[ORG Moon Rock Union ] and [ORG MRU ]", [("Moon Rock Union", [0, 1])], id="initials-known-else"),
+        pytest.param("[ORG MRU ] sat", [("Mars Research Unit", [0])], id="near-miss-initials-alone"),
+        pytest.param("[PLACE Port Ruritania ] [PLACE Port ]", [("Ruritania", [0, 1])], id="place-that-is-known"),
+        pytest.param(
+            "[PLACE Quill Street ] [PLACE Quill ]", [("Quill Street", [0]), ("Quill", [1])], id="near-miss-street"
+        ),
+        pytest.param(
+            "the [ORG Red Party ] in [PLACE Ruritania ]",
+            [("Red Party", [0]), ("Ruritania", [1])],
+            id="of-another-country",
+        ),
+        pytest.param("the [ORG Red Party ] won", [("Red Party (Zembla)", [0])], id="near-miss-no-country-named"),
+    ],
+)
+def test_short_forms_and_common_names(marked: str, expected: list[tuple[str, list[int]]]) -> None:
+    """A short form joins the one name it starts; a name that many countries have needs its country."""
     assert groups_of(marked) == expected
 
 

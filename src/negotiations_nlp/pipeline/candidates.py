@@ -31,6 +31,7 @@ _PROPER = frozenset(("NNP", "NNPS", ""))
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-–—/")
 _SON_OF = frozenset(("ap", "ab", "ibn", "bin", "bint", "ben"))
+_BEFORE_BEARER = frozenset((",", "of"))
 _ROYAL = frozenset(("Queen", "King", "Prince", "Princess", "Lord", "Lady"))
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
 _NOUN_FOLLOWS = (["NN"], ["NNP"])
@@ -55,13 +56,14 @@ def from_model(text: Surroundings) -> list[Mention]:
             continue
         for start, end in _pieces(text, first, last, label, surnames):
             label = MODEL_LABELS[name]
-            if start > first and tokens[start - 1] == "," and end - start > 1 and label != "PERSON":
-                label = "PERSON"  # cut off after an office: "mayor of Tarnby, [Ada Doe]"
+            if start > first and tokens[start - 1] in _BEFORE_BEARER and end - start > 1:
+                label = "PERSON"  # cut off: "mayor of Tarnby, [Ada Doe]", "the Moon Congress of [Ada Doe]"
             if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
                 end = _without_verb(text, start, end, plain)
             cut = _end_of_org(text, start, end) if label != "PERSON" else end
             if cut < end:
-                found += [Mention(start, cut, "ORG", "model"), Mention(cut, end, "PERSON", "model")]
+                found.append(Mention(start, cut, "PLACE" if "PLACE" in text.labels(start, cut) else "ORG", "model"))
+                found.append(Mention(cut, end, "PERSON", "model"))
                 continue
             bare = start
             if tokens[start] not in _ROYAL or lexicon.orgs.isdisjoint(tokens[start + 2 : end]):
@@ -77,7 +79,7 @@ def from_model(text: Surroundings) -> list[Mention]:
                     if end - start == 1 and tokens[end : end + 1] == ["May"] and text.is_may(end):
                         end += 1
                     end = end_of_person(text.words, start, end, lexicon)
-                elif label == "ORG":
+                elif label == "ORG" and (end == last or tokens[end] != "of"):
                     end = with_of(text.words, start, end, lexicon)
                 found.append(Mention(start, with_saint(text.words, start, end, lexicon), label, "model"))
     return _merged(text, found)

@@ -85,7 +85,7 @@ def from_runs(text: Surroundings, runs: Sequence[Run], taken: Sequence[bool]) ->
         last = tokens[end - 1]
         if run.start in peoples or start in peoples or any(taken[run.start : end]):
             continue
-        if last in lexicon.titles or (end - start == 1 and last in lexicon.jobs):
+        if last in lexicon.titles or (end - start == 1 and (last in lexicon.jobs or last in lexicon.abbreviations)):
             continue
         if (last[-1] == "s" and last[:-1] in lexicon.orgs) or (end - start == 1 and last in lexicon.modifiers):
             continue
@@ -161,7 +161,7 @@ def _is_team(text: Surroundings, i: int) -> bool:
 
 def _is_body(text: Surroundings, i: int) -> bool:
     """Whether a coined word or an acronym does what an organisation does: "IndiGo said", "CSIRO, which"."""
-    if not text.is_coined(i, i + 1) or text.before(i) in ("a", "an"):
+    if not text.is_coined(i, i + 1) or text.before(i).lower() in ("a", "an"):
         return False
     word, following = text.words.words[i], text.words.words[i + 1 : i + 3]
     if word.isupper():  # the tagger takes acronyms for common nouns
@@ -212,7 +212,7 @@ def copy_names(
 def with_particles(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[bool]) -> None:
     """Give bare surnames the particle that a full name of the text has: "Pim de Boer" makes "Boer" "de Boer"."""
     tokens = text.words.words
-    names = [tokens[m.start : m.end] for m in mentions if m.label == "PERSON" and len(m) > 2]
+    names = [tokens[m.start : m.end] for m in mentions if m.label != "PLACE" and len(m) > 2]
     tails = {(name[-2], name[-1]) for name in names if name[-2].islower()}
     for mention in mentions if tails else ():
         before = mention.start - 1
