@@ -444,7 +444,12 @@ def test_what_belongs_to_a_name(marked: str, expected: list[tuple[str, str]]) ->
             id="near-miss-colleague",
         ),
         pytest.param("RIGA , Zzyxia — The_DT mud came back", None, [("RIGA", "PLACE")], id="dateline-with-a-country"),
-        pytest.param("Riga ( XPA ) - The_DT mud came back", None, [("Riga", "PLACE")], id="dateline-with-an-agency"),
+        pytest.param(
+            "Riga ( XPA ) - The_DT mud came back",
+            None,
+            [("Riga", "PLACE"), ("XPA", "ORG")],
+            id="dateline-with-an-agency",
+        ),
         pytest.param("Riga ( XPA ) came back", None, [], id="near-miss-no-dash"),
         pytest.param(
             "[ORG Zzyx Quill ] sat . Then_RB Quill said so",

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.name_words import NameWords
     from negotiations_nlp.pipeline.words import Words
 
-__all__ = ["POSSESSIVES", "end_of_person", "split_names", "split_pair", "strip_title", "trim", "with_of", "with_saint"]
+__all__ = [
+    "POSSESSIVES",
+    "at_result",
+    "end_of_person",
+    "split_names",
+    "split_pair",
+    "strip_title",
+    "trim",
+    "with_of",
+    "with_saint",
+]
 
 POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 
@@ -22,6 +32,7 @@ _HYPHENS = frozenset("-‐‑")
 _COMPOUND_ENDINGS = ("ed", "style", "era", "run", "held")
 _FORMER = frozenset(("Ex", "ex", "EX"))
 _SAINT = frozenset(("St", "St.", "Saint"))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd", "kc", "qc", "mp"))
 _VERSUS = frozenset(("v", "vs", "vs.", "nor", "with", "versus"))
 _JOINERS = frozenset(("-", "–", "—", "/", "‐", "‑"))
 
@@ -126,10 +137,19 @@ def split_names(
             or (word == "and" and (label == "PERSON" or (start and tokens[start - 1] == ",")))
             or (word in (",", "of") and opens_person and label != "PERSON")
             or (word == "," and (opens_person or of_office))
+            or (word == "," and label == "PERSON" and tokens[i + 1].rstrip(".").lower() not in _GENERATIONS)
         ):
             cuts.append(i)
     edges = [start - 1, *cuts, end]
     return [(a + 1, b) for a, b in itertools.pairwise(edges) if a + 1 < b]
+
+
+def at_result(words: Words, start: int, end: int) -> list[int]:
+    """The tokens of a result inside a candidate: "Parma 2-1 Lecce"; empty when there is none."""
+    tokens = words.words
+    found = (i for i in range(start + 1, end - 3) if tokens[i].isdigit() and tokens[i + 2].isdigit())
+    first = next((i for i in found if tokens[i + 1] in _HYPHENS or tokens[i + 1] == "–"), None)
+    return [] if first is None else [first, first + 1, first + 2]
 
 
 def _has_word(token: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import (
     POSSESSIVES,
+    at_result,
     end_of_person,
     split_names,
     split_pair,
@@ -35,7 +36,7 @@ _BEFORE_BEARER = frozenset((",", "of"))
 _ROYAL = frozenset(("Queen", "King", "Prince", "Princess", "Lord", "Lady"))
 _MEDIUM_BEFORE = frozenset(("on", "On", "to", "via", "by"))
 _NOUN_FOLLOWS = (["NN"], ["NNP"])
-_BREAKS = frozenset("\n(@#:|")
+_BREAKS = frozenset("\n()@#:|")
 _MOST_ADDED = 3
 _LONGEST_PARTICLE = 4
 
@@ -73,12 +74,14 @@ def from_model(text: Surroundings) -> list[Mention]:
             if label == "PERSON" or text.labels(bare, end):
                 start = bare
             if any(word[0].isupper() or word[-1].isupper() for word in tokens[start:end]) and (
-                text.labels(start, end) or _is_name(text, start, end, written)
+                text.labels(start, end) or _is_name(text, start, end, label, written)
             ):
                 if label == "PERSON":
                     if end - start == 1 and tokens[end : end + 1] == ["May"] and text.is_may(end):
                         end += 1
                     end = end_of_person(text.words, start, end, lexicon)
+                elif label == "PLACE" and end - start > 1 and tokens[end - 1] in lexicon.grounds:
+                    end -= 1
                 elif label == "ORG" and (end == last or tokens[end] != "of"):
                     end = with_of(text.words, start, end, lexicon)
                 found.append(Mention(start, with_saint(text.words, start, end, lexicon), label, "model"))
@@ -169,7 +172,7 @@ def _pieces(
 ) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
     tokens = text.words.words
-    breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS]
+    breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS] or at_result(text.words, first, last)
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
         names = split_names(
             text.words,
@@ -201,7 +204,7 @@ def _end_of_org(text: Surroundings, start: int, end: int) -> int:
     return end
 
 
-def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> bool:
+def _is_name(text: Surroundings, start: int, end: int, label: str, written: set[str]) -> bool:
     """Whether capitals do not stand for an event, an office, a nationality or the first word of a sentence."""
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
     last = tokens[end - 1]
@@ -209,6 +212,8 @@ def _is_name(text: Surroundings, start: int, end: int, written: set[str]) -> boo
         return False
     if end - start > 1:
         if last in lexicon.events:
+            if label == "PERSON" and end - start == 2 and text.vocabulary.is_given(tokens[start]):
+                return True  # "Rob Day"
             return not lexicon.orgs.isdisjoint(tokens[start:end])
         is_office = all(tags[i] == "JJ" or tokens[i] in lexicon.modifiers for i in range(start, end - 1))
         return not ((last in lexicon.titles or last in lexicon.jobs) and is_office)
@@ -244,19 +249,24 @@ def widen(text: Surroundings, mentions: Iterable[Mention], runs: Sequence[Run]) 
             i not in busy and tags[i] in _PROPER and not lexicon.stands_apart(tokens[i]) and not text.labels(i, i + 1)
         )
 
-    def is_street(mention: Mention, run: Run) -> bool:
-        """Whether the one word of the run after a name is the head of it: "Lonsdale [Street]"."""
-        if mention.label == "ORG":
+    def lacks_head(mention: Mention, run: Run) -> bool:
+        """Whether the one word of the run after a name is the head of it: "Lonsdale [Street]", "Tarnby [Gazette]"."""
+        if mention.label == "ORG" or (mention.label == "PERSON" and tokens[run.end - 1] not in lexicon.places):
             return False
         known = text.labels(mention.start, mention.end) and not text.is_weak(tokens[mention.start : mention.end])
-        return run.end - mention.end == 1 and tokens[mention.end] in lexicon.places and not known
+        return (
+            run.end - mention.end == 1
+            and not known
+            and (tokens[mention.end] in lexicon.places or tokens[mention.end] in lexicon.orgs)
+        )
 
     for mention in mentions:
         run = run_at.get(mention.start)
         if run is None or not run.sure or mention.end > run.end or len(mention) == run.end - run.start:
             continue
-        if is_street(mention, run) and run.end - 1 not in busy:
-            mention.end, mention.label = run.end, "PLACE"
+        if lacks_head(mention, run) and run.end - 1 not in busy:
+            mention.label = "PLACE" if tokens[mention.end] in lexicon.places else "ORG"
+            mention.end = run.end
             continue
         start, end = strip_title(text.words, run.start, mention.start + 1, lexicon), run.end
         left, right = range(start, mention.start), range(mention.end, end)

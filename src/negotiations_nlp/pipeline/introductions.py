@@ -18,6 +18,7 @@ __all__ = ["copy_names", "from_runs", "in_brackets", "with_particles"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _PROPER = frozenset(("NNP", "NNPS", ""))
+_SMALL_OF_ORGS = _SMALL - {"de"}
 _LIST_MARKS = frozenset((",", "and", "&"))
 _LONGEST_ABBREVIATION = 15
 
@@ -41,6 +42,8 @@ def in_brackets(text: Surroundings, model: Iterable[Mention]) -> list[Mention]:
         if text.labels(i + 1, i + 2) == frozenset(("PLACE",)) and (start is None or "PLACE" in text.labels(start, i)):
             continue
         if start is None and i in orgs and tokens[orgs[i]][0] == short[0]:
+            start = orgs[i]
+        if start is None and i in orgs and short.isupper() and short.isalpha() and not text.labels(i + 1, i + 2):
             start = orgs[i]
         if start is not None:
             found += [Mention(start, i, "ORG", "brackets"), Mention(i + 1, i + 2, "ORG", "brackets")]
@@ -91,6 +94,9 @@ def from_runs(text: Surroundings, runs: Sequence[Run], taken: Sequence[bool]) ->
             continue
         if is_demonym(tokens[start]) and (end - start == 1 or last not in lexicon.orgs):
             continue
+        if end - start == 1 and start > run.start and last in lexicon.orgs and last not in lexicon.weak_heads:
+            found.append(Mention(run.start, end, "ORG", "run"))  # "General Staff"
+            continue
         if start > run.start or text.is_titled(start, end):
             if not text.lines.headline[start] or _is_full_name(text, start, end):
                 found.append(Mention(start, end, "PERSON", "title"))
@@ -124,6 +130,8 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "PERSON"
     if end - start == 1 and free and not text.is_shouted(start) and _is_body(text, start):
         return "ORG"
+    if free and text.is_agency(start, end):
+        return "ORG"
     if end - start == 1 and free and _is_team(text, start):
         return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
@@ -148,7 +156,11 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return kind
     if end - start < 3 and tags[start] == "NNP" and text.is_ground(start, end):
         return "PLACE"
-    return "PLACE" if end - start < 3 and tags[start] == "NNP" and text.is_located(start, end) else ""
+    return (
+        "PLACE"
+        if end - start < 3 and tags[start] == "NNP" and (text.is_located(start, end) or text.is_visited(start))
+        else ""
+    )
 
 
 def _is_team(text: Surroundings, i: int) -> bool:
@@ -167,7 +179,7 @@ def _is_body(text: Surroundings, i: int) -> bool:
     if word.isupper():  # the tagger takes acronyms for common nouns
         acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
     else:
-        acts = text.is_subject(i + 1) and text.words.tags[i] in _PROPER
+        acts = text.words.tags[i] in _PROPER and (text.is_subject(i + 1) or following[:1] == [","])
     return acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"]
 
 
@@ -213,7 +225,7 @@ def with_particles(text: Surroundings, mentions: Sequence[Mention], taken: Seque
     """Give bare surnames the particle that a full name of the text has: "Pim de Boer" makes "Boer" "de Boer"."""
     tokens = text.words.words
     names = [tokens[m.start : m.end] for m in mentions if m.label != "PLACE" and len(m) > 2]
-    tails = {(name[-2], name[-1]) for name in names if name[-2].islower()}
+    tails = {(name[-2], name[-1]) for name in names if name[-2].islower() and name[-2] not in _SMALL_OF_ORGS}
     for mention in mentions if tails else ():
         before = mention.start - 1
         if len(mention) == 1 and (text.before(mention.start), tokens[mention.start]) in tails and not taken[before]:
@@ -236,7 +248,8 @@ def _forms_of(
             # parts of what is no person after all find no label in the vote
             label = "PERSON" if mention.label == "PERSON" else ""
             shorter = (name[i:] for i in range(1, len(name)) if name[i][0].isupper())
-            parts = {**dict.fromkeys((*shorter, name[:1]), label), **parts}
+            middle = ((word,) for word in name[1:-1] if word[0].isupper() and len(word) > 3)
+            parts = {**dict.fromkeys((*shorter, *middle, name[:1]), label), **parts}
         for part, label in parts.items():
             if part is not name and len(part[-1]) < 3:
                 continue

@@ -26,6 +26,8 @@ LABELS = ("PERSON", "ORG", "PLACE")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 _AFTER_HEAD = frozenset(("of", "for", "on", "in", "at", "and"))
+_AFTER_CITY = frozenset((",", ".", "-", "—", "–", ")", "\n"))
+_OF_WHOM = frozenset(("of", "at", "from", "for", "with"))
 _SAINTS = frozenset(("St", "St.", "Saint"))
 _BETWEEN = frozenset(((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",)))
 
@@ -48,7 +50,7 @@ GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS
     3.0,
     1.0,
 )
-VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS, BEARER = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5, 4.0
+VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS, CITY, BEARER = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5, 2.0, 4.0
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -94,6 +96,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
             label, weight = _beside(text, a, b)
             own[i][label] = own[i].get(label, 0.0) + weight
+        elif _is_city(text, a, b) and kinds[keys[i]] == {"PLACE"} and not kinds[keys[i - 1]]:
+            own[i - 1]["PLACE"] = own[i - 1].get("PLACE", 0.0) + CITY
     for key in {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PLACE")}:
         if len(key) == 1 and not kinds[key]:
             inner[key].pop("PERSON", None)  # "in Chelsea"
@@ -127,6 +131,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         if key in parts:
             known = kinds[key] | ({"PLACE"} if key in given else set())
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
+            if key in given and not kinds[key] and not text.is_located(mention.start, mention.end):
+                scores["PERSON"] += PART_OF_PERSON / 2
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
 
@@ -139,6 +145,14 @@ def _beside(text: Surroundings, a: Mention, b: Mention) -> tuple[str, float]:
     if between == "," and len(a) > 1 and tokens[a.end - 1] in text.vocabulary.lexicon.places:
         return "PLACE", ADDRESS
     return "PLACE", 0.0
+
+
+def _is_city(text: Surroundings, a: Mention, b: Mention) -> bool:
+    """Whether a single word and another name stand as a city and its country: "Tarnby, Ruritania,"."""
+    tokens = text.words.words
+    if len(a) > 1 or b.start != a.end + 1 or tokens[a.end] != "," or text.before(a.start) == ",":
+        return False
+    return b.end < len(tokens) and tokens[b.end] in _AFTER_CITY
 
 
 def _listed(
@@ -241,15 +255,15 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
         if not labels and len(key[0]) > 2 and vocabulary.is_given(key[0]):
             scores["PERSON"] = GIVEN_ALONE
         return scores
-    is_surname = len(key) < 4 and key[-1] in lexicon.surnames
-    head = HEAD_WORD if is_surname else HEAD_WORD_SURE
+    is_weak = len(key) < 4 and key[-1] in lexicon.weak_heads
+    head = HEAD_WORD if is_weak else HEAD_WORD_SURE
     if key[0] in _SAINTS and key[-1] in ("'s", "’s"):
         scores["PLACE"] = HEAD_WORD_SURE
     elif _has_org_head(key, lexicon.orgs):
         scores["ORG"] = scores.get("ORG", 0.0) + head
     elif key[-1] in lexicon.places or key[0] in lexicon.first_of_places:
         scores["PLACE"] = scores.get("PLACE", 0.0) + head
-        if is_surname and vocabulary.is_given(key[0]):
+        if is_weak and vocabulary.is_given(key[0]):
             scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME / 2
     elif vocabulary.is_given(key[0]):
         scores["PERSON"] = scores.get("PERSON", 0.0) + GIVEN_NAME
@@ -276,6 +290,8 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
         scores["PLACE"] += PLACE_PREPOSITION + (NO_PERSON if mention.label == "PERSON" and len(mention) == 1 else 0.0)
     elif text.is_dateline(start, end):
         scores["PLACE"] += DATELINE
+    elif not known and text.is_agency(start, end):
+        scores["ORG"] += DATELINE
     elif not known and text.is_called(start):
         scores["ORG"] += CALLED * (MODEL_LONG if len(mention) > 1 else 1.0)
     long = MODEL_LONG if len(mention) > 1 else 1.0
@@ -290,7 +306,7 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
             scores["PLACE"] += VISITED
     if not known and (kind := text.apposed_to(end)):
         scores[kind] += APPOSED
-    if not known and (kind := text.explained_as(end)):
+    if not known and (kind := text.explained_as(end)) and (kind != "PERSON" or text.before(start) not in _OF_WHOM):
         scores[kind] += EXPLAINED * long
     if mention.label == "PERSON" and text.has_article(start, end):
         scores["ORG"] += ARTICLE

@@ -17,7 +17,7 @@ ground       common noun after a place's name, or before "of"          region, m
 outfit       common noun after an organisation's name                  party, shares
 business     common noun before a company's name                       carmaker, retailer
 insider      role after an organisation's name, before a person's      boss, striker
-surname      head of an organisation or place that is a surname too    Hill, Banks
+weak_head    head word that is a surname too, or names a building      Hill, Palace
 abbreviation  capitals that name nobody                                GDP, LIVE
 kin_male     man of somebody's family                                  brother, sons
 kin_female   woman of somebody's family                                wife, daughters
@@ -47,7 +47,7 @@ Kind = Literal[
     "org",
     "place",
     "place_first",
-    "surname",
+    "weak_head",
     "event",
     "ground",
     "outfit",
@@ -85,7 +85,7 @@ class NameWords:
         bodies: the same in lower case, common nouns for organisations.
         places: capitalised heads of places.
         first_of_places: capitalised first words of places.
-        surnames: heads of organisations and places that are surnames too.
+        weak_heads: heads of organisations and places that are surnames too, or name a body as well as its building.
         events: capitalised heads of events, documents and fields of study.
         grounds: lower-case nouns for kinds of places, and those who govern or live there.
         outfits: lower-case nouns that follow an organisation's name.
@@ -113,7 +113,7 @@ class NameWords:
         self.bodies = frozenset(word.lower() for word in self.orgs)
         self.places = frozenset(of("place"))
         self.first_of_places = frozenset(of("place_first"))
-        self.surnames = frozenset(of("surname"))
+        self.weak_heads = frozenset(of("weak_head"))
         self.events = frozenset(of("event"))
         self.grounds = frozenset(of("ground"))
         self.outfits = frozenset(of("outfit"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Mention", "Surroundings", "Vocabulary"]
 
-_LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "throughout", "inside", "around"))
+_LOCATIVE = frozenset(("in", "In", "near", "Near", "across", "outside", "throughout", "inside", "around", "off"))
 _DIRECTION = frozenset(("to", "from", "From", "at", "into", "toward", "towards", "via", "for"))
 _TRUST = frozenset(("interest", "confidence", "faith", "trust", "believe", "believes", "believed", "stake", "shares"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "HYPH"))
@@ -29,6 +29,7 @@ _BEFORE_NOUNS = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "POS"
 _LONGEST_APPOSITION = 9
 _WRITERS = frozenset(("editor", "correspondent", "reporter"))
 _LONGEST_BYLINE = 7
+_LONGEST_DATELINE = 9
 _VISITED = frozenset(("visit", "visits", "visited", "visiting", "reach", "reached", "enter", "entered", "entering"))
 _COMMON = frozenset(("NN", "NNS", ""))
 _LISTING = frozenset((",", "and", "&", "or", "nor"))
@@ -246,12 +247,27 @@ class Surroundings:
         """Whether a line starts with the tokens and goes on to say that they write: "Ada Roe, health editor"."""
         if not self.lines.first[start]:
             return False
+        if end < len(self.words) and self.words.words[end][0] == "@":
+            return True
         for word in self.words.words[end : end + _LONGEST_BYLINE]:
             if word in _WRITERS:
                 return True
             if word == "." or "\n" in word:
                 return False
         return False
+
+    def is_agency(self, start: int, end: int) -> bool:
+        """Whether the tokens stand in brackets between a dateline and its dash: "SZEGED (MTI) —"."""
+        tokens = self.words.words
+        return (
+            start > 0
+            and end + 1 < len(tokens)
+            and tokens[start].isupper()
+            and tokens[start - 1] == "("
+            and tokens[end] == ")"
+            and tokens[end + 1] in _DASHES
+            and any(self.lines.first[max(start - _LONGEST_DATELINE, 0) : start])
+        )
 
     def is_result(self, start: int, end: int) -> bool:
         """Whether the tokens stand on either side of a result: "Parma 2-1 Lecce"."""
