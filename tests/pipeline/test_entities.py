@@ -343,6 +343,21 @@ def test_names_are_found_again(marked: str, expected: list[tuple[str, str]]) -> 
         pytest.param(
             "[ORG Quill Congress of Zzyx Doe ] met", [("Quill Congress of Zzyx Doe", "ORG")], id="near-miss-of-unknown"
         ),
+        pytest.param(
+            "[ORG Ada Quill of Zzyx University ] sat",
+            [("Ada Quill", "PERSON"), ("Zzyx University", "ORG")],
+            id="of-a-university",
+        ),
+        pytest.param(
+            "[ORG Ada University of Zzyx ] sat", [("Ada University of Zzyx", "ORG")], id="near-miss-university-of"
+        ),
+        pytest.param("[PERSON Bruna , Carlo ] sat", [("Bruna", "PERSON"), ("Carlo", "PERSON")], id="list"),
+        pytest.param("[PERSON Bruna Quill , Jr. ] sat", [("Bruna Quill , Jr.", "PERSON")], id="near-miss-junior"),
+        pytest.param(
+            "[ORG Zzyx United 2 - 1 Quill Rovers ] today",
+            [("Zzyx United", "ORG"), ("Quill Rovers", "ORG")],
+            id="result-between",
+        ),
         pytest.param("then [PERSON Runa ] [PERSON Holm Reis ] sat", [("Runa Holm Reis", "PERSON")], id="cut-by-model"),
         pytest.param(
             "then [PERSON Varga ] [PERSON Holm Reis ] sat",
@@ -442,6 +457,14 @@ def test_what_belongs_to_a_name(marked: str, expected: list[tuple[str, str]]) ->
             None,
             [("Ada Quill", "PERSON"), ("Doe", "PERSON")],
             id="near-miss-colleague",
+        ),
+        pytest.param("then_RB [PERSON QUIL ] sat", None, [("QUIL", "ORG")], id="acronym-taken-for-a-person"),
+        pytest.param("then_RB [PERSON Quil ] sat", None, [("Quil", "PERSON")], id="near-miss-no-acronym"),
+        pytest.param(
+            "[GPE Quill University ] sat . Then_RB [PERSON Quill ] ran",
+            None,
+            [("Quill University", "ORG"), ("Quill", "ORG")],
+            id="first-word-of-a-university",
         ),
         pytest.param("RIGA , Zzyxia — The_DT mud came back", None, [("RIGA", "PLACE")], id="dateline-with-a-country"),
         pytest.param(

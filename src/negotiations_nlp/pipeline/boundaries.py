@@ -108,7 +108,7 @@ def split_names(
     *,
     is_given: Callable[[str], bool],
     surnames: Collection[str],
-    offices: Collection[str],
+    lexicon: NameWords,
 ) -> list[tuple[int, int]]:
     """Cut a candidate that holds several names: "Roe v Doe", "Roe and Ada Doe", "Porto Claro, Ada Doe".
 
@@ -119,13 +119,13 @@ def split_names(
         label: what the model takes it for; "and" belongs to an organisation unless it ends a list.
         is_given: tells whether a word is a given name.
         surnames: words that name persons by themselves elsewhere in the text.
-        offices: words for those who have an office, as in "the mayor of Tarnby, Ada Doe".
+        lexicon: titles, roles ("the mayor of Tarnby, Ada Doe") and head words ("Ada Doe of Tarnby University").
 
     Returns:
         The parts, in order; the whole when nothing is cut.
     """
     tokens = words.words
-    of_office = start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in offices
+    of_office = start > 1 and tokens[start - 1] == "of" and tokens[start - 2] in lexicon.roles
     cuts = []
     for i in range(start + 1, end - 1):
         word = tokens[i]
@@ -136,6 +136,7 @@ def split_names(
             word in _VERSUS
             or (word == "and" and (label == "PERSON" or (start and tokens[start - 1] == ",")))
             or (word in (",", "of") and opens_person and label != "PERSON")
+            or (word == "of" and i - start == 2 and is_given(tokens[start]) and not lexicon.stands_apart(tokens[i - 1]))
             or (word == "," and (opens_person or of_office))
             or (word == "," and label == "PERSON" and tokens[i + 1].rstrip(".").lower() not in _GENERATIONS)
         ):

@@ -57,7 +57,8 @@ def from_model(text: Surroundings) -> list[Mention]:
             continue
         for start, end in _pieces(text, first, last, label, surnames):
             label = MODEL_LABELS[name]
-            if start > first and tokens[start - 1] in _BEFORE_BEARER and end - start > 1:
+            cut_off = start > first and tokens[start - 1] in _BEFORE_BEARER and end - start > 1
+            if cut_off and lexicon.orgs.isdisjoint(tokens[start:end]):
                 label = "PERSON"  # cut off: "mayor of Tarnby, [Ada Doe]", "the Moon Congress of [Ada Doe]"
             if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
                 end = _without_verb(text, start, end, plain)
@@ -106,7 +107,7 @@ def _merged(text: Surroundings, mentions: Sequence[Mention]) -> list[Mention]:
             )
             and not text.is_shouted(mention.start)
             and not text.labels(last.start, last.end)
-            and not text.labels(mention.start, mention.end)
+            and text.labels(mention.start, mention.end) <= {"PERSON"}
         ):
             last.end, last.label = mention.end, "PERSON"
         else:
@@ -181,7 +182,7 @@ def _pieces(
             label,
             is_given=text.vocabulary.is_given,
             surnames=surnames,
-            offices=text.vocabulary.lexicon.roles,
+            lexicon=text.vocabulary.lexicon,
         )
         for i, j in names:
             for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
@@ -208,7 +209,9 @@ def _is_name(text: Surroundings, start: int, end: int, label: str, written: set[
     """Whether capitals do not stand for an event, an office, a nationality or the first word of a sentence."""
     tokens, tags, lexicon = text.words.words, text.words.tags, text.vocabulary.lexicon
     last = tokens[end - 1]
-    if text.is_credit(start, end) or (end - start == 1 and last in lexicon.abbreviations):
+    if text.is_credit(start, end) or (
+        end - start == 1 and (last in lexicon.abbreviations or last in lexicon.postnominals)
+    ):
         return False
     if end - start > 1:
         if last in lexicon.events:

@@ -38,19 +38,17 @@ MODEL_LONG = 1.5
 """How much more the model's word counts for a name of several tokens."""
 
 KNOWN, KNOWN_LONG, KNOWN_WEAKLY = 4.0, 8.0, 1.5
-TITLED, BRACKETS, HEAD_WORD, HEAD_WORD_SURE, PART_OF_PERSON = 3.5, 4.0, 2.5, 4.5, 2.5
-DATELINE, CALLED, APPOSED, GROUND, OUTFIT, PLURAL = 3.0, 2.5, 2.5, 2.5, 2.5, 2.0
-GIVEN_NAME, GIVEN_ALONE, AGE, WHO, PLACE_PREPOSITION, NO_PERSON, ARTICLE, SPEAKS = (
-    5.0,
-    2.6,
-    2.0,
-    2.0,
-    1.5,
-    2.0,
-    3.0,
-    1.0,
-)
-VISITED, LISTED, EXPLAINED, PART_OF_PLACE, EMPLOYER, ADDRESS, CITY, BEARER = 1.5, 2.5, 2.5, 3.0, 2.5, 2.5, 2.0, 4.0
+GIVEN_NAME, GIVEN_ALONE, BEARER = 5.0, 2.6, 4.0
+HEAD_WORD, HEAD_WORD_SURE = 2.5, 4.5
+PART_OF_PERSON, PART_OF_LONG = 2.5, 3.0
+"""What the name itself counts: known, a given name, with a head word, part of a longer name."""
+
+TITLED, AGE, WHO, SPEAKS = 3.5, 2.0, 2.0, 1.0
+BRACKETS, CALLED, OUTFIT, PLURAL, ARTICLE, EMPLOYER, COINED = 4.0, 2.5, 2.5, 2.0, 3.0, 2.5, 2.0
+DATELINE, GROUND, PLACE_PREPOSITION, NO_PERSON, VISITED, ADDRESS, CITY = 3.0, 2.5, 1.5, 2.0, 1.5, 2.5, 2.0
+APPOSED, EXPLAINED, LISTED = 2.5, 2.5, 2.5
+"""What the surroundings count: of persons, of organisations, of places, of any."""
+
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
 
@@ -90,20 +88,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             inner[key] = _inner_evidence(key, labels, weak, text.vocabulary)
             kinds[key] = frozenset() if weak else labels
     own = [_own_evidence(text, m, kinds[key]) for m, key in zip(mentions, keys, strict=True)]
-    for i, label in _listed(tokens, mentions, [kinds[key] for key in keys]):
-        own[i][label] = own[i].get(label, 0.0) + LISTED
-    for i, (a, b) in enumerate(pairwise(mentions), 1):
-        if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
-            label, weight = _beside(text, a, b)
-            own[i][label] = own[i].get(label, 0.0) + weight
-        elif _is_city(text, a, b) and kinds[keys[i]] == {"PLACE"} and not kinds[keys[i - 1]]:
-            own[i - 1]["PLACE"] = own[i - 1].get("PLACE", 0.0) + CITY
-    for key in {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PLACE")}:
-        if len(key) == 1 and not kinds[key]:
-            inner[key].pop("PERSON", None)  # "in Chelsea"
-    speakers = {key[0] for key, evidence in zip(keys, own, strict=True) if len(key) == 1 and evidence.get("PERSON")}
-    for key in [key for key in inner if 1 < len(key) < 4 and key[-1] in speakers and not inner[key]]:
-        inner[key] = {"PERSON": BEARER}  # "Paris Okoye" where "Okoye said"
+    _hear_neighbours(text, mentions, keys, kinds, own)
+    _weigh_again(keys, kinds, inner, own)
     shouted = [text.is_shouted(m.start) for m in mentions]
     shared = _shared_evidence(mentions, keys, own, shouted)
     scored = [
@@ -118,6 +104,7 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         for shared_key in surname_keys(surname):
             surnames.setdefault(shared_key, set()).add(surname)
     first_words = {key[:1] for key in inner if len(key) > 1 and kinds[key] == {"PLACE"}}
+    firms = {key[:1] for key in inner if len(key) == 2 and key[1] in text.vocabulary.lexicon.orgs}
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
     chosen = []
     whole: dict[Key, Scores] = {}
@@ -127,7 +114,9 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
     for mention, key, scores in zip(mentions, keys, scored, strict=True):
         if key in first_words and not kinds[key] and key not in parts:
-            scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_PLACE
+            scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_LONG
+        if key in firms and not kinds[key] and key not in parts:
+            scores["ORG"] = scores.get("ORG", 0.0) + PART_OF_LONG
         if key in parts:
             known = kinds[key] | ({"PLACE"} if key in given else set())
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
@@ -135,6 +124,45 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
                 scores["PERSON"] += PART_OF_PERSON / 2
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _hear_neighbours(
+    text: Surroundings,
+    mentions: Sequence[Mention],
+    keys: Sequence[Key],
+    kinds: Mapping[Key, frozenset[str]],
+    own: Sequence[Scores],
+) -> None:
+    """Add to each mention's own evidence what the names beside it tell."""
+    for i, label in _listed(text.words.words, mentions, [kinds[key] for key in keys]):
+        own[i][label] = own[i].get(label, 0.0) + LISTED
+    for i, (a, b) in enumerate(pairwise(mentions), 1):
+        if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
+            label, weight = _beside(text, a, b)
+            own[i][label] = own[i].get(label, 0.0) + weight
+        elif _is_city(text, a, b) and kinds[keys[i]] == {"PLACE"} and not kinds[keys[i - 1]]:
+            own[i - 1]["PLACE"] = own[i - 1].get("PLACE", 0.0) + CITY
+
+
+def _weigh_again(
+    keys: Sequence[Key], kinds: Mapping[Key, frozenset[str]], inner: Mapping[Key, Scores], own: Sequence[Scores]
+) -> None:
+    """Let what mentions tell change what a name says by itself.
+
+    A given name that the text uses as a place's is none ("in Chelsea"), and a name of several words is a person's when
+    its last word alone speaks or bears a title ("Paris Okoye", "Okoye said").
+    """
+    speakers: set[str] = set()
+    for key, evidence in zip(keys, own, strict=True):
+        if len(key) > 1:
+            continue
+        if evidence.get("PLACE") and not kinds[key]:
+            inner[key].pop("PERSON", None)
+        if evidence.get("PERSON"):
+            speakers.add(key[0])
+    for key, scores in inner.items():
+        if 1 < len(key) < 4 and key[-1] in speakers and not scores:
+            scores["PERSON"] = BEARER
 
 
 def _beside(text: Surroundings, a: Mention, b: Mention) -> tuple[str, float]:
@@ -308,6 +336,8 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
         scores[kind] += APPOSED
     if not known and (kind := text.explained_as(end)) and (kind != "PERSON" or text.before(start) not in _OF_WHOM):
         scores[kind] += EXPLAINED * long
+    if mention.label == "PERSON" and not known and not text.is_shouted(start) and text.is_coined(start, end):
+        scores["ORG"] += COINED
     if mention.label == "PERSON" and text.has_article(start, end):
         scores["ORG"] += ARTICLE
     if text.has_age(end):
