@@ -50,6 +50,7 @@ def from_model(text: Surroundings) -> list[Mention]:
     found = []
     written = set(tokens)
     plain = _plain_names(text)
+    plain_words = {word for low in plain for word in low}
     surnames = {tokens[a] for a, b, name in text.words.ents if b == a + 1 and MODEL_LABELS.get(name) == "PERSON"}
     for first, last, name in text.words.ents:
         label = MODEL_LABELS.get(name)
@@ -61,7 +62,7 @@ def from_model(text: Surroundings) -> list[Mention]:
             if cut_off and lexicon.orgs.isdisjoint(tokens[start:end]):
                 label = "PERSON"  # cut off: "mayor of Tarnby, [Ada Doe]", "the Moon Congress of [Ada Doe]"
             if plain and end - start > 1 and (text.lines.headline[start] or text.lines.capitals[start]):
-                end = _without_verb(text, start, end, plain)
+                end = _without_verb(text, start, end, plain, plain_words)
             cut = _end_of_org(text, start, end) if label != "PERSON" else end
             if cut < end:
                 found.append(Mention(start, cut, "PLACE" if "PLACE" in text.labels(start, cut) else "ORG", "model"))
@@ -127,7 +128,7 @@ def _plain_names(text: Surroundings) -> set[tuple[str, ...]]:
     }
 
 
-def _without_verb(text: Surroundings, start: int, end: int, plain: set[tuple[str, ...]]) -> int:
+def _without_verb(text: Surroundings, start: int, end: int, plain: set[tuple[str, ...]], plain_words: set[str]) -> int:
     """Where a name of a headline ends that the text gives elsewhere: "[Kim Min-seo] Concedes"; end if nowhere.
 
     A first word that is a surname by itself ("Kim Min-seo") is no end while the next one names somebody in the text.
@@ -135,9 +136,8 @@ def _without_verb(text: Surroundings, start: int, end: int, plain: set[tuple[str
     low = tuple(word.lower() for word in text.words.words[start:end])
     if low in plain:
         return end
-    names = {word for name in plain for word in name}
     for length in range(len(low) - 1, 0, -1):
-        if low[:length] in plain and names.isdisjoint(low[length:]):
+        if low[:length] in plain and plain_words.isdisjoint(low[length:]):
             return start + length
     return end
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["link_names"]
 
+_SHORTEST_SURE = 3
+"""Letters of an abbreviation whose fitting a long name is no chance."""
+
 
 def link_names(
     texts: Sequence[str], known_ids: Sequence[str], label: str, pairs: Iterable[tuple[int, int]]
@@ -19,7 +22,8 @@ def link_names(
     """Number the organisations, or the places, of a text.
 
     Two names are one when the knowledge base has them under one id, when they are spellings of one another, and, for
-    organisations, when one is the initials or the last word of the other and of no other.
+    organisations, when one is the initials, the first or the last word of the other and of no other; a place's first
+    word counts when the whole is known.
 
     Args:
         texts: the mentions, in text order.
@@ -36,15 +40,21 @@ def link_names(
     for text, known_id in dict.fromkeys(names):
         spelled: object = known_id or (org_words(text) if label == "ORG" else None) or fold(text)
         number[text, known_id] = seen.setdefault(spelled, len(seen))
+    long = [name for name in number if " " in name[0]]
     if label == "ORG":
         for name in number:
             if " " not in name[0]:
-                longer = {number[other] for other in number if _is_short_for(name, other)}
+                longer = {number[other] for other in long if _is_short_for(name, other)}
                 number[name] = longer.pop() if len(longer) == 1 else number[name]
     else:
+        starting: dict[str, set[int]] = {}
+        for name in long:
+            if name[1]:
+                starting.setdefault(fold(name[0].split()[0]), set()).add(number[name])
         for name in number:
-            longer = {number[other] for other in number if _is_part(name, other)}
-            number[name] = longer.pop() if len(longer) == 1 else number[name]
+            longer = starting.get(fold(name[0]), set()) if not name[1] else set()
+            if len(longer) == 1:  # "Addis" is "Addis Ababa"
+                number[name] = next(iter(longer))
     if label == "ORG":
         for a, b in pairs:
             old, new = number[names[b]], number[names[a]]
@@ -57,14 +67,9 @@ def _is_short_for(short: tuple[str, str], long: tuple[str, str]) -> bool:
 
     What a word means elsewhere counts less than a name of the text that is unknown and has its initials.
     """
-    if " " not in long[0] or (short[1] and long[1]):
+    if short[1] and (long[1] or len(short[0]) < _SHORTEST_SURE):
         return False
     words = long[0].split()
     return is_abbreviation_of(short[0], long[0]) or (
         not short[1] and short[0].isalpha() and short[0] in (words[0], words[-1])
     )
-
-
-def _is_part(short: tuple[str, str], long: tuple[str, str]) -> bool:
-    """Whether an unknown word begins a known name of several: "Addis" of "Addis Ababa"."""
-    return bool(long[1]) and not short[1] and " " in long[0] and fold(long[0].split()[0]) == fold(short[0])

@@ -117,15 +117,17 @@ def link_persons(mentions: Sequence[PersonMention], same_word: _Same, same_given
 def _join_aliases(mentions: Sequence[PersonMention]) -> None:
     """Give other names of a person, which are nobody else's, the person's number."""
     full = {mention.group for mention in mentions if len(mention.parts) > 1}
+    joined: dict[int, int] = {}
     for mention in mentions:
-        old, new = mention.group, mentions[mention.alias_of].group
-        if mention.alias_of < 0 or old == new or (old in full and new in full):
+        if mention.alias_of < 0:
             continue
+        old, new = mention.group, mentions[mention.alias_of].group
         if old in full:
             old, new = new, old
-        for other in mentions:
-            if other.group == old:
-                other.group = new
+        if old != new and old not in full and old not in joined and new not in joined:
+            joined[old] = new
+    for mention in mentions if joined else ():
+        mention.group = joined.get(mention.group, mention.group)
 
 
 def _link_bare(mentions: Sequence[PersonMention], register: _Register, same_word: _Same, same_given: _Same) -> int:
