@@ -427,6 +427,8 @@ def test_what_belongs_to_a_name(marked: str, expected: list[tuple[str, str]]) ->
         pytest.param("[ORG Quill ] town_NN hall_NN lost", None, [("Quill", "ORG")], id="near-miss-longer-noun"),
         pytest.param("then_RB [PERSON Quill ] , a_DT carmaker , fell", None, [("Quill", "ORG")], id="explained"),
         pytest.param("then_RB [PERSON Quill ] , a_DT tailor , fell", None, [("Quill", "PERSON")], id="near-miss-role"),
+        pytest.param("the carmaker [PERSON Zzyx Quill ] sat", None, [("Zzyx Quill", "ORG")], id="business-before"),
+        pytest.param("the carmaker [PERSON Ada Quill ] sat", None, [("Ada Quill", "PERSON")], id="near-miss-given"),
         pytest.param("then_RB [PERSON Quill ] said it will pay", None, [("Quill", "ORG")], id="speaks-of-itself"),
         pytest.param("then_RB [PERSON Quill ] said it is rain", None, [("Quill", "PERSON")], id="near-miss-rain"),
         pytest.param("then_RB [ORG Quill ] ran to_IN [ORG Doe ]", None, [("Quill", "ORG"), ("Doe", "ORG")], id="plain"),

@@ -330,7 +330,10 @@ class Surroundings:
     def is_called(self, start: int) -> bool:
         """Whether a common noun for an organisation stands before token start: "the newspaper Echo"."""
         before, lexicon = self.before(start), self.vocabulary.lexicon
-        return (before in lexicon.bodies or before in lexicon.businesses) and self.words.tags[start - 1] == "NN"
+        if self.words.tags[start - 1 : start] != ["NN"]:
+            return False
+        is_business = before in lexicon.businesses and not self.vocabulary.is_given(self.words.words[start])
+        return before in lexicon.bodies or is_business  # "the brewer Maria Hopf" is a person
 
     def is_credited(self, start: int) -> bool:
         """Whether "by", or "Photographs:" or a dash at the start of a line, stands before token start."""

@@ -25,7 +25,7 @@ GLUED_MARKS = r"""(?<=[^\W\d_]|[,.:;!?)])["“”„«»](?=[^\W\d_])|(?<=[^\W\d
 def teach_tokenizer(nlp: Language) -> None:
     """Let a pipeline's tokenizer cut quotation marks off the words they are glued to, and the full stop off "X.".
 
-    "/TASS/." of that agency's datelines gives four tokens. The full stop of titles and of some other abbreviations stays on.
+    "/TASS/." gives four tokens. The full stop of titles and of some other abbreviations stays on.
 
     Does nothing when it knows already, or is no spaCy tokenizer.
 
