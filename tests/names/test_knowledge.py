@@ -77,6 +77,7 @@ def shown(name: str, label: str) -> str | None:
         ),
         pytest.param("Rostec Group", "ORG", "Rostec", id="group-after-it"),
         pytest.param("Rybar Telegram channel", "ORG", "Rybar", id="kind-that-fits"),
+        pytest.param("MI-5", "ORG", "MI5", id="hyphen-in-an-abbreviation"),
     ],
 )
 def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
@@ -127,6 +128,7 @@ def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
         pytest.param("", "ORG", id="empty"),
         pytest.param("?!", "PLACE", id="no-letters"),
         pytest.param("x" * 100_000, "PERSON", id="too-long"),
+        pytest.param("F-16", "ORG", id="no-body-without-its-hyphen"),
     ],
 )
 def test_no_answer_rather_than_a_guess(name: str, label: str) -> None:

@@ -30,6 +30,7 @@ def shares_a_sound(a: str, b: str) -> bool:
         pytest.param("Shmyhal", "Šmyhal", id="scientific-caron"),
         pytest.param("Shmyhal", "Шмигаль", id="cyrillic"),
         pytest.param("Prigozhin", "Prigojine", id="french-j-and-silent-e"),
+        pytest.param("Kurakhove", "Kourakhové", id="french-e-with-an-accent-is-not-silent"),
         pytest.param("Lutsenko", "Luzenko", id="german-z-for-ts"),
         pytest.param("Reznikov", "Resnikow", id="german-s-for-z"),
         pytest.param("Podolyak", "Podolak", id="glide-left-out"),

@@ -196,6 +196,8 @@ class OrgIndex:
         bare = name[4:] if name[:4].casefold() == "the " else name
         if bare != name:
             yield _Reading(bare, "without the article")
+        if "-" in bare and bare.isupper():
+            yield _Reading(bare.replace("-", ""), "without hyphens")
         for text, kinds in without_kind(bare):
             yield _Reading(text, "without the word for its kind", kinds=kinds)
         yield from self._after_general_words(_Reading(bare, ""))

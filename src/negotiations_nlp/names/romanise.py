@@ -155,7 +155,8 @@ def readings(word: str) -> tuple[str, ...]:
         if not all(c < "ɐ" for c in letters):
             return ()
     found: dict[str, None] = {}
-    silent_e, belarusian_v = letters.endswith(_SILENT_E), letters.endswith(_BELARUSIAN_V)
+    silent_e = letters.endswith(_SILENT_E) and word[-1] not in "éÉ"
+    belarusian_v = letters.endswith(_BELARUSIAN_V)
     for name, shows, split, table in _READERS:
         if shows(letters) is None:
             continue
