@@ -204,7 +204,7 @@ class PlaceIndex:
                 for shorter in deletions(folded):
                     self._close[shorter].append((folded, i))
             for name in entry.names:
-                region = _REGION_AFTER.match(fold(name))
+                region = _REGION_AFTER.match(fold(name)) if " " in name else None
                 if region is not None:
                     self._regions[region[1]].append(i)
                     self._regions[_ADJECTIVE.sub("", region[1])].append(i)

@@ -33,8 +33,13 @@ def place_sounds(name: str) -> tuple[tuple[str, str], ...]:
     Returns:
         The pairs; empty when a word cannot be read.
     """
+    return tuple([(_pair_key(sounds), sounds) for sounds in _phrase_sounds(name)])
+
+
+def _phrase_sounds(name: str) -> list[str]:
+    """Return the sound strings of a name, the likeliest first; empty when a word cannot be read."""
     if not name.replace(" ", "").isalpha():
-        return ()
+        return []
     combined: list[str] = [""]
     for word in name.split():
         for endings, short in _ADJECTIVE_ENDINGS:
@@ -44,9 +49,9 @@ def place_sounds(name: str) -> tuple[tuple[str, str], ...]:
                     break
         sounds = [s for _, s in keys(word)]
         if not sounds:
-            return ()
+            return []
         combined = [c + s for s in sounds for c in combined][:_MAX_READINGS]
-    return tuple(dict.fromkeys((_pair_key(c), c) for c in combined))
+    return list(dict.fromkeys(combined))
 
 
 def _pair_key(sounds: str) -> str:
@@ -91,7 +96,8 @@ class PhraseTable(Generic[Row]):
 
     def add(self, folded: str, row: Row, *, readings: int | None = None) -> None:
         """File a row under a folded name, under its first readings only if their number is given."""
-        for sound_key, sounds in place_sounds(folded)[:readings]:
+        for sounds in _phrase_sounds(folded)[:readings]:
+            sound_key = _pair_key(sounds)
             self._rows[sound_key].append((sounds, row))
             self._outlines.add(outline_of_key(sound_key))
 
