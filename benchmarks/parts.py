@@ -236,6 +236,7 @@ def normalize(setting: Setting) -> list[Row]:
         generator.shuffle(forms)
         kinds = {
             "known": forms[:limit],
+            "in another form": [form for name in forms[:limit] for form in _other_forms(name, label)],
             "one letter wrong": [_one_off(form, generator) for form in forms[:limit] for _ in range(VARIANTS)],
             "unknown": [_made_up(form, generator) for form in forms[:limit] for _ in range(VARIANTS)],
         }
@@ -247,6 +248,17 @@ def normalize(setting: Setting) -> list[Row]:
             cost = seconds(lambda names=names, label=label: [nn.normalize(name, label) for name in names])
             rows.append(Row(f"{what}, {kind}", len(names) / cost, "names/s"))
     return rows
+
+
+def _other_forms(name: str, label: str) -> list[str]:
+    """The name as texts have it: in capitals, with a possessive ending, with what stands before it or turned round."""
+    first, _, rest = name.partition(" ")
+    by_label = {
+        "PERSON": [f"President {name}", f"{rest}, {first}" if rest else f"Mr {name}"],
+        "PLACE": [f"the city of {name}", f"{name} region"],
+        "ORG": [f"the {name}", f"Ukraine's {name}"],
+    }
+    return [name.upper(), f"{name}'s", *by_label[label]]
 
 
 def _one_off(name: str, generator: random.Random) -> str:
