@@ -17,6 +17,7 @@ from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.running import COMPONENTS
 from negotiations_nlp.text.blocks import find_blocks
 from negotiations_nlp.text.dates import page_date
+from negotiations_nlp.text.markup import without_markup
 from negotiations_nlp.workers import run_here, run_in_processes
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ LEMMA_PIPES = ("attribute_ruler", "lemmatizer")
 NEEDED_PIPES = ("tagger", "parser", "ner")
 NAMING = ("negotiations_entities", "negotiations_identities", "negotiations_speakers")
 PAGE_HEAD_CHARS = 4000
+PAGE_HEAD_SOURCE_CHARS = 20_000  # of HTML, most of which is markup
 YEAR = re.compile(r"(?:19|20)\d\d")  # without one, a page gives no date
 
 
@@ -94,7 +96,7 @@ def extract(
     this text.
 
     Args:
-        text: the article, with its line breaks; HTML tags left in it are passed over.
+        text: the article, with its line breaks; HTML left in it is passed over, and stands in the text of spans.
         id: your id for the article, handed through.
         date: when it was published, as ISO string or date; None reads the page's own dateline ("date 2025-07-21",
             "22 July 2025, 16:10").
@@ -178,7 +180,7 @@ def _pipeline(nlp: Language | None) -> Language:
 def _dated(article: ArticleInput) -> ArticleInput:
     if article.date is not None:
         return article
-    head = article.text[:PAGE_HEAD_CHARS]
+    head = without_markup(article.text[:PAGE_HEAD_SOURCE_CHARS])[0][:PAGE_HEAD_CHARS]
     return article._replace(date=page_date(head, find_blocks(head))) if YEAR.search(head) else article
 
 

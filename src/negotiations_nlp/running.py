@@ -1,8 +1,9 @@
 """Texts through a pipeline, whatever they hold and however long they are.
 
-Four things a bare ``nlp(text)`` cannot take are dealt with here: lone surrogates, which nothing can encode; HTML tags,
-which stick to words; runs of thousands of characters without white space, on which spaCy's tokenizer takes quadratic
-time; and texts longer than ``nlp.max_length``, which go through the model in pieces and through our components whole.
+Four things a bare ``nlp(text)`` cannot take are dealt with here: lone surrogates, which nothing can encode; HTML, which
+is taken out, and found again when results get their offsets; runs of thousands of characters without white space, on
+which spaCy's tokenizer takes quadratic time; and texts longer than ``nlp.max_length``, which go through the model in
+pieces and through our components whole.
 """
 
 from __future__ import annotations
@@ -62,11 +63,13 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     """
     if not batch:
         return []
-    with _lock_of(nlp), nullcontext() if _keeps_words(nlp, batch) else nlp.memory_zone():
-        docs = _annotate(nlp, batch)
+    read = [without_markup(article.text) for article in batch]
+    plain = [article._replace(text=text) for article, (text, _) in zip(batch, read, strict=True)]
+    with _lock_of(nlp), nullcontext() if _keeps_words(nlp, plain) else nlp.memory_zone():
+        docs = _annotate(nlp, plain)
         return [
-            to_article(doc, text=article.text, id=article.id, date=article.date)
-            for doc, article in zip(docs, batch, strict=True)
+            to_article(doc, text=article.text, offsets=offsets, id=article.id, date=article.date)
+            for doc, article, (_, offsets) in zip(docs, batch, read, strict=True)
         ]
 
 
@@ -87,7 +90,7 @@ def forget_locks() -> None:
 
 def make_doc(nlp: Language, article: ArticleInput) -> Doc:
     """Tokenize an article: a Doc with its date, of as many characters as its text, to which no pipe was applied."""
-    text = without_markup(without_surrogates(article.text))
+    text = without_surrogates(article.text)
     if max(map(len, text.split()), default=0) <= MAX_WORD_CHARS:
         doc: Doc = nlp.tokenizer(text)
     else:

@@ -83,6 +83,7 @@ def test_of_overlapping_mentions_the_first_is_an_ent_and_both_are_spans(blank: L
 @pytest.mark.parametrize("strange", [pytest.param(t, id=i) for t, i in (
     ("", "empty"),
     (" \n\t ", "blank"),
+    ("<p>&ldquo;Go,&rdquo; said Ada <b>Berg</b>.</p>", "html"),
     ("x" * 3000 + " said Ada Berg.", "one-long-word"),
     ("“\u200bGo,” said\u00a0Ada\u0301 Berg.\x00\r\n", "marks-and-controls"),
 )])  # fmt: skip

@@ -1,60 +1,121 @@
-"""HTML that was left in a text: tags and character references, blanked so that offsets stay what they are."""
+"""HTML that was left in a text: what a reader would see of it, and where each character of that stands in the text."""
 
 from __future__ import annotations
 
 import re
+from array import array
 from html import unescape
 from typing import Final
 
-__all__ = ["without_markup"]
+__all__ = ["SourceOffsets", "without_markup"]
 
 _CLOSING: Final = re.compile(r"</[A-Za-z][A-Za-z0-9]{0,11}\s?>")
-_ATTRIBUTE: Final = r"\s{1,4}[A-Za-z][\w:-]{0,40}=(?:\"[^\"<>]{0,400}\"|'[^'<>]{0,400}'|[^\s\"'<>]{1,200})"
-_TAG: Final = re.compile(
-    rf"</?(?P<name>[a-z][a-z0-9]{{0,11}}|[A-Z][A-Z0-9]{{0,11}})(?:{_ATTRIBUTE}){{0,12}}\s{{0,4}}/?>"
+_SWITCH: Final = (
+    "allowfullscreen|async|autoplay|checked|controls|crossorigin|defer|disabled|hidden|itemscope|loop|muted|nomodule"
+    "|playsinline|required|selected"
 )
-_REFERENCE: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,4});")
+# A quoted value may be long, and ends before the next "<": so each "<" is looked at once.
+_VALUE: Final = r"=(?:\"[^\"<]{0,4000}\"|'[^'<]{0,4000}'|[^\s\"'<>]{1,400})"
+_ATTRIBUTE: Final = rf"\s{{1,20}}(?:[A-Za-z][\w:.-]{{0,60}}{_VALUE}|(?:{_SWITCH})(?=[\s/>]))"
+_TAG: Final = (
+    r"<(?P<closes>/?)(?P<name>[a-z][a-z0-9]{0,11}(?:[:-][a-z0-9-]{1,30})?|[A-Z][A-Z0-9]{0,11})"
+    rf"(?:{_ATTRIBUTE}){{0,30}}\s{{0,20}}/?>"
+)
+_REFERENCE: Final = r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});"
+_COMMENT: Final = "<!--"
+_MARKUP: Final = re.compile(rf"{_TAG}|{_COMMENT}|<!(?:DOCTYPE|doctype)\s[^<>]{{0,300}}>|{_REFERENCE}")
 _BLOCK_TAG: Final = re.compile(
-    r"p|div|h[1-6]|li|[ou]l|t[rdh]|table|blockquote|fig\w+|section|article|header|footer|title"
+    r"p|div|h[1-6r]|li|[ou]l|d[ltd]|t(?:[rdh]|able|body|head|foot|itle)|blockquote|fig\w+|section|article|header|footer"
+    r"|html|head|body|main|nav|aside|form|pre|address|option|button"
 )
-_OPENERS: Final = "“‘«„‚‹"
-_EITHER: Final = "\"'"
+_UNSEEN: Final = {
+    "script": re.compile(r"</script\s?>", re.IGNORECASE),
+    "style": re.compile(r"</style\s?>", re.IGNORECASE),
+    _COMMENT: re.compile("-->"),
+}
 
 
-def without_markup(text: str) -> str:
-    """Replace HTML tags by white space, and character references by the characters that they stand for.
+class SourceOffsets:
+    """Where the characters of a text without markup stand in the text that was given."""
 
-    Tags of blocks become line breaks. A text without any closing tag keeps what looks like a tag, and references within
-    a word stay ("don&rsquo;t").
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._ends = array("q")
+
+    def add(self, length: int, start: int, end: int) -> None:
+        """Append some characters: as many as the range holds stand one for one, others each for the whole range."""
+        if length == end - start:
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+        else:
+            self._starts.extend([start] * length)
+            self._ends.extend([end] * length)
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the given text that a range without markup comes from; both in characters, half-open."""
+        if start < end:
+            return self._starts[start], self._ends[end - 1]
+        at = self._starts[start] if start < len(self._starts) else self._ends[-1] if self._ends else 0
+        return at, at
+
+
+def without_markup(text: str) -> tuple[str, SourceOffsets | None]:
+    """Take out HTML tags, comments, scripts and styles, and put characters for their references.
+
+    Tags of blocks become line breaks. A text without any closing tag keeps what looks like a tag. Takes linear time.
 
     Args:
         text: any text.
 
     Returns:
-        A text of the same length, in which whatever was no markup stands where it stood.
+        The text without markup, and where its characters come from; the text itself and None when it holds none.
     """
-    if "</" in text and _CLOSING.search(text) is not None:
-        text = _TAG.sub(_blank, text)
-    return _REFERENCE.sub(_character, text) if "&" in text else text
+    has_tags = "</" in text and _CLOSING.search(text) is not None
+    if not has_tags and "&" not in text:
+        return text, None
+    pieces: list[str] = []
+    offsets = SourceOffsets()
+    unclosed: set[str] = set()
+    done = 0
+    after_closing_tag = -1
+    for found in _MARKUP.finditer(text):
+        start, end = found.span()
+        if start < done or (found[0][0] == "<" and not has_tags):  # inside a script or comment, or no markup
+            continue
+        tag = (found["name"] or "").lower()
+        seen = _white_space(tag) if found[0][0] == "<" else _character(found[0])
+        unseen = found[0] if found[0] == _COMMENT else tag
+        if unseen in _UNSEEN and not found["closes"]:
+            closing = None if unseen in unclosed else _UNSEEN[unseen].search(text, end)
+            if closing is None:
+                unclosed.add(unseen)
+            end = end if closing is None else closing.end()
+        if found["closes"]:
+            after_closing_tag = end
+        elif tag and not seen and start == after_closing_tag and not pieces[-1]:
+            seen = " "  # "<a>News</a><a>Sport</a>" are two words
+        pieces += (text[done:start], seen)
+        offsets.add(start - done, done, start)
+        offsets.add(len(seen), start, end)
+        done = end
+    if not done:
+        return text, None
+    pieces.append(text[done:])
+    offsets.add(len(text) - done, done, len(text))
+    return "".join(pieces), offsets
 
 
-def _blank(tag: re.Match[str]) -> str:
-    name, length = tag["name"].lower(), len(tag[0])
-    if _BLOCK_TAG.fullmatch(name) is not None:
-        return " " * (length - 2) + "\n\n"
-    return " " * (length - 1) + ("\n" if name == "br" else " ")
+def _white_space(tag: str) -> str:
+    if tag == "br":
+        return "\n"
+    return "\n\n" if _BLOCK_TAG.fullmatch(tag) is not None else ""
 
 
-def _character(reference: re.Match[str]) -> str:
-    """The character, padded on the side where a word's neighbour would have white space."""
-    found, (start, end), text = unescape(reference[0]), reference.span(), reference.string
-    if len(found) != 1 or (found.isascii() and found.isalnum()):
-        return reference[0]
-    if found.isspace():
-        return " " * (end - start)
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() and after.isalnum():
-        return reference[0]
-    padding = " " * (end - start - 1)
-    opens = found in _OPENERS or (found in _EITHER and not before.strip())
-    return padding + found if opens else found + padding
+def _character(reference: str) -> str:
+    """What a reference stands for, also one that was escaped twice; itself when it stands for nothing."""
+    found = unescape(unescape(reference))
+    if len(found) != 1:
+        return reference
+    return " " if found.isspace() and found != "\n" else found
