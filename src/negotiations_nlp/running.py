@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 import negotiations_nlp.pipeline  # noqa: F401 - registers doc._.negotiations_date
 from negotiations_nlp.results import to_article
 from negotiations_nlp.text.markup import without_markup
+from negotiations_nlp.text.spaces import with_plain_spaces
 from negotiations_nlp.text.surrogates import without_surrogates
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def run_batch(nlp: Language, batch: Sequence[ArticleInput]) -> list[Article]:
     if not batch:
         return []
     read = [without_markup(article.text) for article in batch]
-    plain = [article._replace(text=text) for article, (text, _) in zip(batch, read, strict=True)]
+    plain = [article._replace(text=with_plain_spaces(text)) for article, (text, _) in zip(batch, read, strict=True)]
     with _lock_of(nlp), nullcontext() if _keeps_words(nlp, plain) else nlp.memory_zone():
         docs = _annotate(nlp, plain)
         return [

@@ -476,3 +476,17 @@ def test_status_and_details(text: str, expected: list[str]) -> None:
 def test_layout(text: str, expected: list[str]) -> None:
     """Headlines, transcripts and block quotes."""
     assert quotes_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param("Ada Lind said that  it rains.", "it rains", id="second-space"),
+        pytest.param("Ada Lind said that it rains.", "it rains", id="one-space"),
+        pytest.param("“We will go home.”\n\n— Ada Lind, minister", "We will go home.", id="block-in-marks"),
+        pytest.param("“Go,” I say “go.”\n\n— Ada Lind, minister", "“Go,” I say “go.”", id="block-of-two-quotations"),
+    ],
+)
+def test_contents_have_no_white_space_or_marks_around_them(text: str, content: str) -> None:
+    """A content begins and ends with what was said."""
+    assert [quote.text for quote in nn.extract(text).quotes] == [content]

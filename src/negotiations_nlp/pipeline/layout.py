@@ -31,6 +31,7 @@ MAX_LABEL_TOKENS = 8
 MIN_HEADLINE_TOKENS = 3
 OPEN_MARKS = "'‘\"“«„"
 CLOSE_MARKS = "'’\"”»“"
+DOUBLE_MARKS = frozenset('"“”«»„')
 SURE_MARKS = '‘"“«„'
 MIN_QUOTED_CHARS = 3
 SIGNATURE = re.compile(r"[-–—―]{1,2}\s?(?P<name>[^()@\n]{1,60}?)\s\(@\w{2,30}\)")
@@ -99,6 +100,14 @@ def _content(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     while last > first and not tokens.lower[last - 1].strip():
         last -= 1
     return (tokens.starts[first], tokens.ends[last - 1]) if last > first else None
+
+
+def _unmarked(tokens: Tokens, content: tuple[int, int]) -> tuple[int, int]:
+    """A content without the one pair of double marks around all of it."""
+    start, end = content
+    words = tokens.text[start:end]
+    whole = words[0] in DOUBLE_MARKS and words[-1] in DOUBLE_MARKS and DOUBLE_MARKS.isdisjoint(words[1:-1])
+    return (start + 1, end - 1) if whole and end - start > 2 else content
 
 
 def _colon(tokens: Tokens, first: int, last: int) -> int | None:
@@ -298,6 +307,7 @@ def layout_reports(
             found = attribution_after(tokens, lexicon, first, last, open_ended=True)
             if content is None or found is None:
                 continue
+            content = _unmarked(tokens, content)
             reports.append(report_of(tokens, [content], "direct", "block-quote", found.frame, found.head, ()))
             settled.update((k - 1, k))
         else:

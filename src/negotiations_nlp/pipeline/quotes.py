@@ -24,6 +24,7 @@ from negotiations_nlp.pipeline.tokenization import teach_tokenizer
 from negotiations_nlp.pipeline.tokens import Tokens
 from negotiations_nlp.text.blocks import Block, find_blocks
 from negotiations_nlp.text.marks import pair_marks
+from negotiations_nlp.text.spaces import trim_end, trim_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,9 +166,15 @@ def _speaker(tokens: Tokens, mention: Mention | None, antecedent: Mention | None
     return found
 
 
+def _trimmed(text: str, start: int, end: int) -> list[int]:
+    """A part without white space around it: after "said that", a second space is a token of its own."""
+    start = trim_start(text, start, end)
+    return [start, trim_end(text, start, end)]
+
+
 def _record(tokens: Tokens, report: Report, date: str | None) -> Record:
     return {
-        "content": [list(part) for part in report.content],
+        "content": [_trimmed(tokens.text, *part) for part in report.content],
         "kind": report.kind,
         "cue": list(report.cue) if report.cue is not None else None,
         "speaker": _speaker(tokens, report.source, report.antecedent),

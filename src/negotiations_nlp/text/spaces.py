@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-__all__ = ["INVISIBLE", "LINE_BREAKS", "SPACES", "trim_end", "trim_start"]
+__all__ = ["INVISIBLE", "LINE_BREAKS", "SPACES", "trim_end", "trim_start", "with_plain_spaces"]
 
 LINE_BREAKS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE: Final = (
@@ -16,6 +17,7 @@ SPACES: Final = (
 )
 """White space inside a line."""
 _BLANK: Final = frozenset(SPACES + LINE_BREAKS)
+_ODD_SPACE: Final = re.compile(f"[{SPACES[1 : -len(INVISIBLE)]}]")
 
 
 def trim_start(text: str, start: int, end: int) -> int:
@@ -30,3 +32,8 @@ def trim_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _BLANK:
         end -= 1
     return end
+
+
+def with_plain_spaces(text: str) -> str:
+    """Replace tabs, no-break spaces and their like by spaces, one for one, so that offsets stay what they are."""
+    return _ODD_SPACE.sub(" ", text) if "\t" in text or not text.isascii() else text
