@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import negotiations_nlp as nn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = pytest.mark.model
 
@@ -88,6 +92,7 @@ def test_five_megabytes_are_one_text() -> None:
         pytest.param({"text": ["It rained."]}, "got list", id="list"),
         pytest.param({"text": "", "date": "12 May 2031"}, "2025-07-22", id="date in words"),
         pytest.param({"text": "", "date": "2031-13-01"}, "2031-13-01", id="no such month"),
+        pytest.param({"text": "", "date": "2031-05-122"}, "2031-05-122", id="a digit too many"),
         pytest.param({"text": "", "date": 20310512}, "got int", id="number for a date"),
         pytest.param({"text": "", "id": 7}, "id must be a str", id="number for an id"),
         pytest.param({"text": "", "nlp": "en_core_web_sm"}, "nlp must be a spacy.Language", id="name for a pipeline"),
@@ -132,9 +137,47 @@ def test_numbers_must_be_numbers(arguments: dict[str, Any]) -> None:
         pytest.param({"knowledge": 3}, id="knowledge"),
         pytest.param({"knowledge": "no/such/file.jsonl"}, id="knowledge file"),
         pytest.param({"style": {"Nowhere at All": "X"}}, id="style"),
+        pytest.param({"style": "Kiev"}, id="style that is a name"),
     ],
 )
 def test_wrong_arguments_of_load_are_explained(arguments: dict[str, Any]) -> None:
     """They are refused when the pipeline is made."""
     with pytest.raises(nn.InputError):
         nn.load(**arguments)
+
+
+def test_a_folder_without_a_pipeline_is_no_model(tmp_path: Path) -> None:
+    """The error says which folder it takes."""
+    with pytest.raises(nn.ModelNotFoundError, match=r"nlp\.to_disk"):
+        nn.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        pytest.param(lambda: nn.Knowledge.from_records(None), "list of mappings", id="no-records"),  # type: ignore[arg-type]
+        pytest.param(
+            lambda: nn.Knowledge.from_records({"name": "Ada Lind", "label": "PERSON"}),  # type: ignore[arg-type]
+            "got one dict",
+            id="one-record",
+        ),
+        pytest.param(lambda: nn.Knowledge.from_records(["Ada"]), "record 1: expected", id="names-alone"),  # type: ignore[list-item]
+        pytest.param(
+            lambda: nn.Knowledge.default().extended_with([]),  # type: ignore[arg-type]
+            "must be a Knowledge, got list",
+            id="records-to-extend-with",
+        ),
+        pytest.param(
+            lambda: nn.Knowledge.default().with_style(["Kiev"]),  # type: ignore[arg-type]
+            "must be a Mapping, got list",
+            id="names-for-a-style",
+        ),
+        pytest.param(lambda: nn.normalize("Kiev", knowledge="my.jsonl"), "Knowledge, got str", id="path"),  # type: ignore[arg-type]
+        pytest.param(lambda: nn.Corpus(nn.extract("")), r"Corpus\(\[article\]\)", id="one-article"),  # type: ignore[arg-type]
+        pytest.param(lambda: nn.extract("").quotes_by(None), "must be a str", id="no-name"),  # type: ignore[arg-type]
+    ],
+)
+def test_wrong_kinds_of_values_are_explained(mistake: Callable[[], object], message: str) -> None:
+    """The error says what was expected, and what was given."""
+    with pytest.raises(nn.InputError, match=message):
+        mistake()

@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from negotiations_nlp.errors import InputError, ModelNotFoundError, PipelineError
 from negotiations_nlp.inputs import ArticleInput, check_id, check_text, parse_date, read_inputs
+from negotiations_nlp.names.checks import check_style
 from negotiations_nlp.names.knowledge import Knowledge
 from negotiations_nlp.running import COMPONENTS
 from negotiations_nlp.text.blocks import find_blocks
@@ -203,12 +204,15 @@ def _load_model(model: str | Path | Language, exclude: tuple[str, ...]) -> Langu
         msg = f"the spaCy model {str(model)!r} is not installed"
         hint = INSTALL_LINE if str(model) in MODEL_PACKAGES else f"python -m spacy download {model}"
         raise ModelNotFoundError(f"{msg}; install it with: {hint}")
+    if found is None and not (Path(model) / "meta.json").is_file():
+        msg = f"{str(model)!r} holds no spaCy pipeline (no meta.json); give the folder that nlp.to_disk() wrote"
+        raise ModelNotFoundError(msg)
     return spacy.load(model if found is None else found, exclude=list(exclude))
 
 
 def _component_config(knowledge: Knowledge | str | Path | None, style: Mapping[str, str] | None) -> dict[str, Any]:
     """What the components that know names are given, as JSON: a config can be saved, a Knowledge cannot."""
-    shown = dict(style or {})
+    shown = dict(check_style(style or {}))
     if isinstance(knowledge, Knowledge):
         builtin = Knowledge.default()
         names = {entry.id or f"{entry.label}:{entry.name}": entry.name for entry in knowledge.entries()}

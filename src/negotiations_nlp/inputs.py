@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypedDict
 
@@ -10,6 +11,7 @@ from negotiations_nlp.errors import InputError
 
 __all__ = ["ArticleInput", "ArticleRecord", "parse_date", "read_inputs", "read_record"]
 
+ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:$|[T ])", re.ASCII)
 RECORD_KEYS = ("text", "id", "date")
 
 
@@ -50,8 +52,9 @@ def parse_date(value: str | dt.date | None) -> dt.date | None:
     if not isinstance(value, str):
         msg = f"date must be an ISO string, a datetime.date or None, got {type(value).__name__}"
         raise InputError(msg)
+    found = ISO_DATE.match(value.strip())
     try:
-        return dt.date.fromisoformat(value.strip()[:10])
+        return dt.date.fromisoformat(found[1] if found is not None else "")
     except ValueError as error:
         msg = f"date must look like 2025-07-22, got {value!r}; pass a datetime.date for other formats"
         raise InputError(msg) from error

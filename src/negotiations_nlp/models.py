@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
+from negotiations_nlp.errors import InputError
 from negotiations_nlp.names.matching import person_compatibility, same_spelling
 from negotiations_nlp.text.surrogates import without_surrogates
 
@@ -141,7 +142,13 @@ class Article(_Model):
 
         Returns:
             The entity, the most mentioned one if several fit; None when none does.
+
+        Raises:
+            InputError: the name is no string.
         """
+        if not isinstance(name, str):
+            msg = f"name must be a str, got {type(name).__name__}"
+            raise InputError(msg)
         found = [e for e in self.entities if e.name == name or any(m.text == name for m in e.mentions)]
         found = found or [
             e

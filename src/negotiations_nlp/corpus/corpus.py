@@ -71,6 +71,9 @@ class Corpus:
         if not isinstance(max_days, int) or max_days < 0:
             msg = f"max_days must be a whole number of days from 0 up, got {max_days!r}"
             raise InputError(msg)
+        if isinstance(articles, Article):
+            msg = "a corpus is made of several articles; put the one in a list: Corpus([article])"
+            raise InputError(msg)
         self._articles: dict[str, tuple[Article, str | None]] = {}
         self._outlets = outlets
         self._knowledge = knowledge

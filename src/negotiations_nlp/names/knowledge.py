@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from negotiations_nlp.bulk import collector_paused
 from negotiations_nlp.errors import DataError, InputError
+from negotiations_nlp.names.checks import check_style, expected, parse_entries
 from negotiations_nlp.names.countries import country_of, demonym
 from negotiations_nlp.names.entries import LABELS, Candidate, CanonicalName, Entry, Label, parse_entry
 from negotiations_nlp.names.folding import fold, tidy
@@ -70,8 +71,6 @@ class Knowledge:
         self._answers: dict[tuple[str, str | None], CanonicalName | None] = {}
         self._canonical: dict[int, CanonicalName] = {}
 
-    # -- building ------------------------------------------------------------------------------------------------
-
     @classmethod
     def default(cls) -> Knowledge:
         """Return the knowledge base that comes with the library; it is read once."""
@@ -87,9 +86,10 @@ class Knowledge:
                 and is answered with None.
 
         Raises:
+            InputError: the records are no iterable of mappings.
             DataError: a record has an unknown key or a value of the wrong type; the message has its number.
         """
-        return cls([parse_entry(record, f"record {n}") for n, record in enumerate(records, start=1)])
+        return cls(parse_entries(records))
 
     @classmethod
     def load(cls, path: str | Path) -> Knowledge:
@@ -140,7 +140,7 @@ class Knowledge:
         Args:
             other: the entries to add.
         """
-        entries = [self._with_known_id(entry) for entry in other.entries()]
+        entries = [self._with_known_id(entry) for entry in expected(other, Knowledge, "what is added").entries()]
         return Knowledge(entries, base=self, style={**self._style, **other._style})
 
     def with_style(self, style: Mapping[str, str]) -> Knowledge:
@@ -153,7 +153,7 @@ class Knowledge:
             InputError: a name is not known here, is ambiguous, or the name to show is blank.
         """
         shown: dict[str, str] = {}
-        for known, show in style.items():
+        for known, show in check_style(style).items():
             if not isinstance(show, str) or not fold(show):
                 raise InputError(f"the name to show for {known!r} must be a name, got {show!r}")
             answers = {label: self.normalize(known, label) for label in LABELS}
@@ -395,5 +395,5 @@ def normalize(
         >>> [candidate.name for candidate in normalize("Clinton", "PERSON", explain=True)]
         ['Hillary Clinton', 'Bill Clinton', 'Chelsea Clinton']
     """
-    base = Knowledge.default() if knowledge is None else knowledge
+    base = Knowledge.default() if knowledge is None else expected(knowledge, Knowledge, "knowledge")
     return base.candidates(name, label) if explain else base.normalize(name, label)
