@@ -61,3 +61,9 @@ def test_a_knowledge_file_that_is_not_there_is_named() -> None:
     """Found out before any work is done."""
     with pytest.raises(InputError, match=r"cannot read the knowledge file 'nowhere\.jsonl'"):
         PipelineSpec(knowledge="nowhere.jsonl").fingerprint()
+
+
+def test_a_style_that_is_no_pairs() -> None:
+    """The error says how to write it."""
+    with pytest.raises(InputError, match=r"tuple\(style\.items\(\)\)"):
+        PipelineSpec(style={"Kyiv": "Kiev"}).nlp()  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,8 +39,12 @@ class PipelineSpec(NamedTuple):
 
         Raises:
             ModelNotFoundError: the model is not installed.
+            InputError: the style is a dictionary, which cannot be hashed, or names somebody whom nobody knows.
             DataError: the knowledge file holds something it must not.
         """
+        if isinstance(self.style, Mapping):
+            msg = "style must be pairs, such as (('Kyiv', 'Kiev'),), got a mapping; use tuple(style.items())"
+            raise InputError(msg)
         return default_pipeline() if self == PipelineSpec() else _load(self)
 
     def fingerprint(self) -> str:

@@ -17,6 +17,7 @@ from negotiations_nlp.errors import InputError
 from negotiations_nlp.export.loading import PipelineSpec
 from negotiations_nlp.export.optional import missing
 from negotiations_nlp.models import Article
+from negotiations_nlp.names.checks import check_style
 
 try:
     from sklearn.base import BaseEstimator, TransformerMixin
@@ -105,7 +106,7 @@ class QuoteExtractor(_Stateless):
         if getattr(X, "ndim", 1) != 1:
             msg = f"expected texts in one dimension, got {X.ndim}; name the column as 'text', not as ['text']"  # type: ignore[attr-defined]
             raise InputError(msg)
-        nlp = PipelineSpec(self.model, self.knowledge, tuple((self.style or {}).items())).nlp()
+        nlp = PipelineSpec(self.model, self.knowledge, tuple(check_style(self.style or {}).items())).nlp()
         return list(extract_many(X, n_process=self.n_process, batch_size=self.batch_size, nlp=nlp))
 
     def __sklearn_tags__(self) -> Tags:
