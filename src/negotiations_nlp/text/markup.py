@@ -23,6 +23,9 @@ _TAG: Final = (
 )
 _REFERENCE: Final = r"&(?:amp;)?(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});"
 _COMMENT: Final = "<!--"
+_PARAGRAPH: Final = "\n\n"
+_FLOWING: Final = re.compile(r"p|h[1-6]|li|t[dh]|figcaption")
+_SPACES: Final = re.compile(r"\s+")
 _MARKUP: Final = re.compile(rf"{_TAG}|{_COMMENT}|<!(?:DOCTYPE|doctype)\s[^<>]{{0,300}}>|{_REFERENCE}")
 _BLOCK_TAG: Final = re.compile(
     r"p|div|h[1-6r]|li|[ou]l|d[ltd]|t(?:[rdh]|able|body|head|foot|itle)|blockquote|fig\w+|section|article|header|footer"
@@ -64,7 +67,8 @@ class SourceOffsets:
 def without_markup(text: str) -> tuple[str, SourceOffsets | None]:
     """Take out HTML tags, comments, scripts and styles, and put characters for their references.
 
-    Tags of blocks become line breaks. A text without any closing tag keeps what looks like a tag. Takes linear time.
+    Tags of blocks become line breaks, and single line breaks within a paragraph of HTML become spaces. A text without
+    any closing tag keeps what looks like a tag. Takes linear time.
 
     Args:
         text: any text.
@@ -80,6 +84,7 @@ def without_markup(text: str) -> tuple[str, SourceOffsets | None]:
     unclosed: set[str] = set()
     done = 0
     after_closing_tag = -1
+    flowing = False
     for found in _MARKUP.finditer(text):
         start, end = found.span()
         if start < done or (found[0][0] == "<" and not has_tags):  # inside a script or comment, or no markup
@@ -96,21 +101,39 @@ def without_markup(text: str) -> tuple[str, SourceOffsets | None]:
             after_closing_tag = end
         elif tag and not seen and start == after_closing_tag and not pieces[-1]:
             seen = " "  # "<a>News</a><a>Sport</a>" are two words
-        pieces += (text[done:start], seen)
-        offsets.add(start - done, done, start)
+        pieces += (_words(text, done, start, offsets, wrapped=flowing), seen)
         offsets.add(len(seen), start, end)
+        if seen == _PARAGRAPH:
+            flowing = not found["closes"] and _FLOWING.fullmatch(tag) is not None
         done = end
     if not done:
         return text, None
-    pieces.append(text[done:])
-    offsets.add(len(text) - done, done, len(text))
+    pieces.append(_words(text, done, len(text), offsets, wrapped=flowing))
     return "".join(pieces), offsets
 
 
 def _white_space(tag: str) -> str:
     if tag == "br":
         return "\n"
-    return "\n\n" if _BLOCK_TAG.fullmatch(tag) is not None else ""
+    return _PARAGRAPH if _BLOCK_TAG.fullmatch(tag) is not None else ""
+
+
+def _words(text: str, start: int, end: int, offsets: SourceOffsets, *, wrapped: bool) -> str:
+    """What stands between tags, its characters added to the offsets; line breaks in a paragraph's source are spaces."""
+    if not wrapped:
+        offsets.add(end - start, start, end)
+        return text[start:end]
+    pieces: list[str] = []
+    done = start
+    for space in _SPACES.finditer(text, start, end):
+        if max(space[0].count("\n"), space[0].count("\r")) == 1:
+            pieces += (text[done : space.start()], " ")
+            offsets.add(space.start() - done, done, space.start())
+            offsets.add(1, *space.span())
+            done = space.end()
+    pieces.append(text[done:end])
+    offsets.add(end - done, done, end)
+    return "".join(pieces)
 
 
 def _character(reference: str) -> str:
