@@ -12,6 +12,21 @@ from .test_quotes_model import quotes_in
 pytestmark = pytest.mark.model
 
 CLAUSES = [
+    pytest.param(
+        "According to the Herald, citing two people at the mill, the owner plans to sell it.",
+        ["indirect: the owner plans to sell it <the Herald = Herald>"],
+        id="sources-of-a-source",
+    ),
+    pytest.param(
+        "According to the Herald, two people at the mill wanted to buy it.",
+        ["indirect: two people at the mill wanted to buy it <the Herald = Herald>"],
+        id="people-who-are-no-sources",
+    ),
+    pytest.param(
+        "The owner plans to sell the mill, according to the Herald, citing two people at the mill.",
+        ["indirect: The owner plans to sell the mill <the Herald = Herald>"],
+        id="sources-behind-the-report",
+    ),
     pytest.param("Ada Lind found the pipes full of starlings.", [], id="things-found"),
     pytest.param(
         "Ada Lind predicted that it would rain and urged people to bring in the goats.",

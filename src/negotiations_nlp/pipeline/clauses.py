@@ -33,6 +33,7 @@ QUESTION_WORDS = frozenset({"whether", "if", "why", "how", "what", "who", "when"
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", ","})
 SUBJECT_WORDS = frozenset({"who", "which"})
 MAIN_VERB_BARRED = frozenset({"CC", "TO", "MD", ",", "WP", "WDT", "PRP", "NNP"})
+CITING = frozenset({"citing", "quoting"})
 FINDS = frozenset({"find", "finds", "found", "finding"})
 CONJUNCTIONS = SUBJECT_WORDS | {"that", "as", "if", "than"}
 NAMING_VERBS = frozenset({"named", "identified", "quoted"})
@@ -236,7 +237,7 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     if low < first and lower[low] in {"and", "but", "so", "yet"} and low + 1 >= first - 1:
         low = first
     before = trim(tokens, low, first, complementizer=False)
-    after = trim(tokens, last, high, complementizer=True)
+    after = _behind_sources(tokens, *trim(tokens, last, high, complementizer=True))
     verbs = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
     has_before = any(tokens.tags[k] in verbs for k in range(*before))
     has_after = any(tokens.tags[k] in verbs[:4] for k in range(*after))
@@ -251,6 +252,15 @@ def _phrase(tokens: Tokens, frame: Frame) -> Clause | None:
     if after[1] - after[0] >= 2 and has_after and not aside:
         return Clause((after,), "phrase-before")
     return Clause((before,), "phrase-after") if before[1] - before[0] >= 2 else None
+
+
+def _behind_sources(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The clause without whom the source cites: "according to X, citing two officials, | the mill will close"."""
+    if first >= last or tokens.lower[first] not in CITING:
+        return first, last
+    comma = next((k for k in range(first + 2, last) if tokens.lower[k] == ","), last)
+    told = any(tokens.tags[k] in FINITE_TAGS for k in range(comma, last))
+    return trim(tokens, comma, last, complementizer=True) if told else (first, last)
 
 
 def _noun_clause(tokens: Tokens, frame: Frame) -> Clause | None:
