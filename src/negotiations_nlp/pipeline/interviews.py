@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.mentions import Mention
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["Parties", "parties_of", "quoted_answers", "role_of_label"]
+__all__ = ["Parties", "parties_of", "quoted_answers", "role_of_label", "spell_out"]
 
 ASKING_LABELS = frozenset({"q", "q.", "question", "interviewer", "reporter", "journalist"})
 ANSWERING_LABELS = frozenset({"a", "a.", "answer", "interviewee"})
@@ -30,6 +30,8 @@ MAX_TITLE_TOKENS = 7
 TITLE_TAGS = frozenset({"NNP", "NN", "HYPH", "DT", ",", "PRP$", "JJ", "POS"})
 MAX_QUESTION_TOKENS = 60
 MIN_ANSWERS = 2
+SMALL_WORDS = frozenset({"the", "of", "and", "for", "de", "van", "von", "der", "la"})
+INITIALS = range(2, 6)
 
 
 class Parties(NamedTuple):
@@ -75,12 +77,44 @@ def parties_of(
     return Parties(asks[0] if asks else None, answers[0] if answers else None)
 
 
-def _people(tokens: Tokens, first: int, last: int) -> Iterator[Mention]:
+def spell_out(tokens: Tokens, turns: Sequence[Report]) -> None:
+    """Say of turns whose label is somebody's initials whose they are: "NF:" for Nadia Ferrand.
+
+    A name among the other labels comes before one in the text; small words ("of", "the") count or not. Sets the
+    antecedent of the reports, and leaves labels that no name fits.
+
+    Args:
+        tokens: the document.
+        turns: the reports of its turns.
+    """
+    sources = [(r, r.source) for r in turns if r.source is not None and r.antecedent is None]
+    labels = [(r, letters) for r, m in sources if (letters := _initials(tokens.span_text(*m)))]
+    if not labels:
+        return
+    named: dict[str, Mention] = {}
+    long = [m for _, m in sources if m[1] - m[0] > 1]
+    for name in (*long, *_people(tokens, 0, len(tokens)), *_people(tokens, 0, len(tokens), "ORG")):
+        words = [tokens.word(i) for i in range(*name) if tokens.word(i)[0].isalpha()]
+        large = [word for word in words if word.lower() not in SMALL_WORDS]
+        if len(words) > 1:
+            for form in (words, large):
+                named.setdefault("".join(word[0] for word in form).upper(), name)
+    for report, letters in labels:
+        report.antecedent = named.get(letters)
+
+
+def _initials(label: str) -> str:
+    """The letters of a label that may be initials ("NF", "N.F."), "" for any other."""
+    letters = label.replace(".", "")
+    return letters if len(letters) in INITIALS and letters.isalpha() and letters.isupper() else ""
+
+
+def _people(tokens: Tokens, first: int, last: int, label: str = "PERSON") -> Iterator[Mention]:
     i = first
     while i < last:
         j = i + 1
-        if tokens.ents[i] == "PERSON":
-            while j < last and tokens.ents[j] == "PERSON" and not tokens.ent_starts[j]:
+        if tokens.ents[i] == label:
+            while j < last and tokens.ents[j] == label and not tokens.ent_starts[j]:
                 j += 1
             yield i, j
         i = j

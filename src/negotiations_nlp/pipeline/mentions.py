@@ -23,6 +23,7 @@ NOUN_TAGS = frozenset(
 LEFT_DEPS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"})
 PHRASE_PREPOSITIONS = frozenset({"of", "at", "for", "from", "in", "with", "on", "to", "within", "inside", "close"})
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
+HERE = frozenset({"here", "there", "abroad"})
 MAX_PHRASE_TOKENS = 12
 MAX_ROLE_TOKENS = 4
 ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "NNP", "JJ"})
@@ -204,7 +205,7 @@ def _apposed_name(tokens: Tokens, head: int, last: int, high: int) -> Mention | 
     if tokens.tags[head] not in {"NN", "NNS", "NNP"} or tokens.ents[head]:
         return None
     i = last
-    while i < high and i - last < MAX_PHRASE_TOKENS and tokens.tags[i] in PHRASE_TAGS:
+    while i < high and i - last < MAX_PHRASE_TOKENS and (tokens.tags[i] in PHRASE_TAGS or tokens.lower[i] in HERE):
         i += 1
     if i + 1 >= high or tokens.lower[i] != "," or tokens.ents[i + 1] not in {"PERSON", "ORG"}:
         return None
