@@ -101,6 +101,8 @@ def noun_phrase_at(tokens: Tokens, first: int, last: int) -> int | None:
             head = i
         if tokens.lower[i] == "of" and head is not None:
             break
+        if tokens.lower[i] == "old" and i > first and tokens.tags[i - 1] == "HYPH":
+            head = i  # "the 23-year-old"
         i += 1
     if head is None and first < last and tokens.lower[first] in PRO_NOUNS:
         return first

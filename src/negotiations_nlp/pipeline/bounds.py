@@ -23,6 +23,7 @@ __all__ = [
     "SPEECH_GROUPS",
     "Clause",
     "Range",
+    "behind_participle",
     "cut",
     "extend_right",
     "finish",
@@ -92,6 +93,14 @@ def trim(tokens: Tokens, first: int, last: int, *, complementizer: bool) -> Rang
     while last > first and (lower[last - 1] in PUNCTUATION or not lower[last - 1].strip()):
         last -= 1
     return first, last
+
+
+def behind_participle(tokens: Tokens, first: int, last: int) -> int:
+    """Where a clause starts behind a participle of the attribution: "As X explained, answering them, | it is safe"."""
+    if tokens.tags[first : first + 1] != ["VBG"] or tokens.lower[first - 1] != "," or tokens.lower[first - 2] == "that":
+        return first
+    end = tokens.edges(first)[1]
+    return end + 1 if end + 1 < last and tokens.lower[end] == "," else first
 
 
 def extend_right(tokens: Tokens, cue: int, last: int, high: int) -> int:

@@ -14,6 +14,7 @@ from negotiations_nlp.pipeline.bounds import (
     PUNCTUATION,
     Clause,
     Range,
+    behind_participle,
     cut,
     extend_right,
     finish,
@@ -99,13 +100,16 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 first = cue + 1
             last = cut(tokens, frame, root, finish(tokens, extend_right(tokens, cue, max(words) + 1, high), high))
             first, last = trim(tokens, first, last, complementizer=True)
+            first = behind_participle(tokens, first, last)
             if last - first < 1:
                 continue
             finite = any(tags[k] in FINITE_TAGS for k in range(first, last))
             if lower[cue + 1] == "it" and not finite:
                 continue  # "found it short"
-            if lower[cue] in FINDS and tags[root] == "JJ" and not finite:
-                continue  # "found the pipes full of starlings"
+            if lower[cue] in FINDS and tags[root][:2] in {"JJ", "NN"} and not finite:
+                continue  # "found the pipes full of starlings", "Dog walker finds coin under shelter"
+            if frame.subject is not None and lower[frame.subject] == "it" and tags[cue + 1] == "IN" and first > cue + 2:
+                continue  # "so it says on the mug my wife gave me"
             question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
             if question and not (frame.licenses("wh") or frame.licenses("clause")):
                 continue

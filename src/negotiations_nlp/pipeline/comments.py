@@ -15,6 +15,7 @@ from negotiations_nlp.pipeline.bounds import (
     SEPARATORS,
     Clause,
     Range,
+    behind_participle,
     sentence_start,
     trim,
 )
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.tokens import Tokens
 
-__all__ = ["attribution_extent", "comment_clause", "trailing_clause"]
+__all__ = ["attribution_extent", "clause_before_colon", "comment_clause", "trailing_clause"]
 
 
 MODIFIER_TAGS = frozenset(
@@ -93,6 +94,8 @@ def _parenthesis(tokens: Tokens, frame: Frame) -> Range | None:
     while last < high and tokens.lower[last] not in SEPARATORS:
         if last - cue > MAX_PARENTHESIS_TOKENS or tokens.tags[last] not in MODIFIER_TAGS:
             return None
+        if tokens.lower[last] == "that" and tokens.tags[last] == "IN":
+            return None  # "Earlier, the mayor said that after the flood, ..."
         last += 1
     if first - 1 <= low or last + 1 >= high or last - first > MAX_PARENTHESIS_TOKENS:
         return None
@@ -170,6 +173,32 @@ def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     return Clause(((first, last),), "clause-before")
 
 
+def clause_before_colon(tokens: Tokens, frame: Frame) -> Clause | None:
+    """What is reported before an attribution that leads into a quotation: 'The road is safe, she said: "We looked."'.
+
+    Args:
+        tokens: the document.
+        frame: the frame of the cue before the colon.
+
+    Returns:
+        The clause; None where only an adverbial stands there ("When the road closed, she said: ...").
+    """
+    cue, subject = frame.cue, frame.subject
+    if subject is None or frame.construction != "active" or not frame.licenses("clause"):
+        return None
+    start = min(tokens.edges(subject)[0], cue)
+    low = tokens.sentence(cue)[0]
+    root = next((k for k in tokens.children[cue] if tokens.deps[k] == "ccomp" and k < start), None)
+    if root is None or start - 1 <= low or tokens.lower[start - 1] != "," or subject > cue:
+        return None
+    first, last = trim(tokens, sentence_start(tokens, start - 1), start - 1, complementizer=False)
+    words = tokens.lower[first:last]
+    if words[:1] == [] or words[0] in SUBORDINATORS or not MARKS.isdisjoint(words) or tokens.lower[first] in {"and"}:
+        return None
+    own = any(tokens.deps[k] in {"nsubj", "nsubjpass", "expl"} and first <= k < root for k in tokens.children[root])
+    return Clause(((first, last),), "clause-before") if own else None
+
+
 def _reads_as_subject(tokens: Tokens, verb: int, cue: int) -> bool:
     """Whether a verb is taken for a participle of the cue's second subject: "The owl left at noon, Ada Lind added."."""
     noun = tokens.heads[verb]
@@ -187,4 +216,5 @@ def _after_comment(tokens: Tokens, cue: int, high: int) -> Clause | None:
     if comma is None:
         return None
     first, last = trim(tokens, comma + 1, high, complementizer=False)
+    first = behind_participle(tokens, first, last)
     return Clause(((first, last),), "clause-after") if last - first > 1 else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.clauses import find_clause
+from negotiations_nlp.pipeline.comments import clause_before_colon
 from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
@@ -105,11 +106,16 @@ def _clauses(
 ) -> list[Report]:
     """What cues govern, outside the ranges of tokens that are settled; their quotations are entered."""
     used = {r.frame.cue for r in stretches.reports.values() if r.frame is not None}
+    colons = {r.frame.cue for r in stretches.reports.values() if r.frame is not None and r.rule == "cue-colon"}
     firsts = [q.first for q in stretches.quoted]
     settled_firsts = [a for a, _ in settled]
     found = []
     for frame in find_frames(tokens, lexicon):
         k = bisect_right(settled_firsts, frame.cue) - 1
+        if frame.cue in colons:
+            clause = clause_before_colon(tokens, frame)
+            report = clause_report(tokens, stretches, frame, clause) if clause is not None else None
+            found += [report] if report is not None else []
         if frame.cue in used or (k >= 0 and frame.cue < settled[k][1]):
             continue
         k = bisect_right(firsts, frame.cue) - 1

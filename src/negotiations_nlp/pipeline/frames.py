@@ -141,6 +141,9 @@ def subject_of(tokens: Tokens, verb: int) -> tuple[int | None, int | None, str]:
         dep, head = deps[i], tokens.heads[i]
         if head == i:
             return None, None, construction
+        if dep == "conj" and i == verb and child_of(tokens, i, "auxpass") is not None:
+            agent = child_of(tokens, i, "agent")  # "He asked, and was told that ..."
+            return object_of(tokens, agent) if agent is not None else None, None, "passive"
         if dep == "conj":
             i = head
         elif dep == "xcomp":

@@ -26,6 +26,8 @@ PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 HERE = frozenset({"here", "there", "abroad"})
 MAX_PHRASE_TOKENS = 12
 MAX_ROLE_TOKENS = 4
+AGE_TAGS = frozenset({"HYPH", "NN", "CD", "JJ", "DT", "PRP$"})
+MAX_AGE_TOKENS = 6
 ROLE_TAGS = frozenset({"PRP$", "DT", "NN", "NNP", "JJ"})
 PHRASE_TAGS = frozenset({"IN", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CC", "HYPH", "VBN", "CD", "PRP$"})
 
@@ -165,6 +167,8 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                     return body
     if tokens.ents[head] == "PERSON":
         return _entity_around(tokens, head) or (head, head + 1)
+    if tokens.lower[head] == "old" and head > 2 and tokens.tags[head - 1] == "HYPH":
+        return _by_age(tokens, head)
     whole = _entity_around(tokens, head) if tokens.ents[head] in {"ORG", "GPE", "LOC", "PLACE"} else None
     if whole is not None and whole[1] - whole[0] > 1:
         first = whole[0] - 1 if whole[0] and tokens.lower[whole[0] - 1] == "the" else whole[0]
@@ -193,11 +197,19 @@ def mention_of(tokens: Tokens, head: int) -> Mention:
                     last = max(last, clipped)
     low, high = tokens.sentence(head)
     first, last = max(first, low), min(last, high)
-    while last - 1 > head and tokens.tags[last - 1] in {"CC", "POS"}:
+    while last - 1 > head and (tokens.tags[last - 1] in {"CC", "POS"} or not tokens.lower[last - 1].strip()):
         last -= 1
     while first < head and tokens.tags[first] in {":", "HYPH", "NFP", ","}:
         first += 1
     return _apposed_name(tokens, head, last, high) or (first, last)
+
+
+def _by_age(tokens: Tokens, head: int) -> Mention:
+    """ "the 23-year-old", whose last word is no noun."""
+    first, low = head, tokens.sentence(head)[0]
+    while first > low and tokens.tags[first - 1] in AGE_TAGS and head - first < MAX_AGE_TOKENS:
+        first -= 1
+    return first, head + 1
 
 
 def _apposed_name(tokens: Tokens, head: int, last: int, high: int) -> Mention | None:

@@ -22,6 +22,7 @@ __all__ = ["MARKS", "Setting", "is_name_like", "is_nickname", "is_title", "setti
 
 MARKS = frozenset({'"', "'", "''", "``", "“", "”", "„", "‘", "’", "«", "»"})
 OPENING_WORDS = frozenset({":", ",", ";"}) | DASHES | SENTENCE_ENDS
+BULLETS = frozenset({"•", "*", "·", "▪", "■", "●", "►", "✓"})
 MAX_NAME_TOKENS = 6
 MAX_NICKNAME_TOKENS = 4
 MAX_SMALL_WORD = 3
@@ -88,7 +89,9 @@ def settings_of(
         first = max(low, before.after) if before is not None else low
         last = min(high, after.before) if after is not None else max(high, q.after)
         previous = q.before - 1
-        while previous >= low and not tokens.lower[previous].strip():
+        while previous >= low and (
+            not tokens.lower[previous].strip() or (previous == low and _opens_item(tokens.lower[low]))
+        ):
             previous -= 1
         lower = tokens.lower
         if previous < low:
@@ -112,6 +115,11 @@ def settings_of(
         if n is not None:
             prior = k
     return found
+
+
+def _opens_item(word: str) -> bool:
+    """Whether a block's first word is the bullet or the number of a list's item."""
+    return word in BULLETS or word.rstrip(".)").isdigit()
 
 
 def is_name_like(tokens: Tokens, q: Quoted) -> bool:
