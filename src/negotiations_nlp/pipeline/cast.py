@@ -61,6 +61,7 @@ class Occurrence:
         subject: whether it is the subject of its clause.
         token: index of its last token.
         aside: whether it stands in a byline or in page furniture, where nobody is spoken of.
+        byline: whether it stands in a byline.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Occurrence:
     subject: bool
     token: int
     aside: bool = False
+    byline: bool = False
 
 
 @dataclass(slots=True)
@@ -160,8 +162,12 @@ def cast_of(doc: Doc) -> Cast:
     heads = (rows[:, 0] + range(len(doc))).tolist()
     strings, deps = doc.vocab.strings, rows[:, 1]
     subjects, parts = (np.isin(deps, [strings.as_int(dep) for dep in kind]).tolist() for kind in (SUBJECTS, PART_OF))
-    asides = [(block.start, block.end) for block in doc.spans.get(BLOCKS_KEY, ()) if block.label_ in ASIDES]
-    starts_of_asides = [start for start, _ in asides]
+    asides = [
+        (block.start, block.end, block.label_ == "byline")
+        for block in doc.spans.get(BLOCKS_KEY, ())
+        if block.label_ in ASIDES
+    ]
+    starts_of_asides = [start for start, _, _ in asides]
     occurrences = []
     for span, figure in spans:
         k = bisect_right(starts_of_asides, span.start) - 1
@@ -174,6 +180,8 @@ def cast_of(doc: Doc) -> Cast:
                 root = i
         while parts[root] and heads[root] != root:
             root = heads[root]
-        occurrences.append(Occurrence(span.start_char, span.end_char, figure, subjects[root], last - 1, aside))
+        occurrences.append(
+            Occurrence(span.start_char, span.end_char, figure, subjects[root], last - 1, aside, aside and asides[k][2])
+        )
     occurrences.sort(key=lambda o: (o.start, -o.end))
     return Cast(figures, occurrences)

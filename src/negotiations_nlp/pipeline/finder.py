@@ -25,7 +25,7 @@ from negotiations_nlp.pipeline.unclosed import cut_unclosed
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from negotiations_nlp.lexicon import Lexicon
     from negotiations_nlp.pipeline.reports import Report
@@ -86,7 +86,8 @@ def find_reports(
     quoted = cut_unclosed(tokens, lexicon, quoted, ranges)
     settings = settings_of(tokens, lexicon, quoted, ranges)
     stretches = Stretches(quoted, settings, attach(tokens, lexicon, settings, ranges))
-    clauses = _clauses(tokens, lexicon, stretches, [ranges[k] for k in sorted(settled)])
+    turns = {ranges[k] for k in settled if blocks[k].kind == "transcript"}
+    clauses = _clauses(tokens, lexicon, stretches, [ranges[k] for k in sorted(settled)], turns)
     stretches.reports.update(attach_embedded(tokens, lexicon, settings, stretches.reports, ranges))
     clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses))
     headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
@@ -102,9 +103,16 @@ def find_reports(
 
 
 def _clauses(
-    tokens: Tokens, lexicon: Lexicon, stretches: Stretches, settled: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    lexicon: Lexicon,
+    stretches: Stretches,
+    settled: Sequence[tuple[int, int]],
+    turns: Collection[tuple[int, int]],
 ) -> list[Report]:
-    """What cues govern, outside the ranges of tokens that are settled; their quotations are entered."""
+    """What cues govern, outside the ranges of tokens that are settled; their quotations are entered.
+
+    Turns of a transcript are settled as somebody's words; what these report of others is found.
+    """
     used = {r.frame.cue for r in stretches.reports.values() if r.frame is not None}
     colons = {r.frame.cue for r in stretches.reports.values() if r.frame is not None and r.rule == "cue-colon"}
     firsts = [q.first for q in stretches.quoted]
@@ -116,15 +124,16 @@ def _clauses(
             clause = clause_before_colon(tokens, frame)
             report = clause_report(tokens, stretches, frame, clause) if clause is not None else None
             found += [report] if report is not None else []
-        if frame.cue in used or (k >= 0 and frame.cue < settled[k][1]):
+        inside = k >= 0 and frame.cue < settled[k][1]
+        if frame.cue in used or (inside and settled[k] not in turns):
             continue
         k = bisect_right(firsts, frame.cue) - 1
         holder = stretches.quoted[k] if k >= 0 and frame.cue < stretches.quoted[k].last else None
         # inside somebody's words only a named third person's words are a report of their own
-        if holder is not None and (frame.subject is None or tokens.ents[frame.subject] != "PERSON"):
+        if (holder is not None or inside) and (frame.subject is None or tokens.ents[frame.subject] != "PERSON"):
             continue
         clause = find_clause(tokens, frame)
-        if clause is None and holder is None:
+        if clause is None and holder is None and not inside:
             clause = named_clause(tokens, frame, stretches)
         if clause is None:
             continue

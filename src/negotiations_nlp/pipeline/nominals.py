@@ -49,8 +49,26 @@ INDEFINITE = frozenset(
     {"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"}
 )
 FORMER = frozenset({"former", "ex", "late", "retired", "outgoing", "then"})
+COMPANIES = frozenset(
+    {"company", "firm", "airline", "bank", "retailer", "carmaker", "manufacturer", "operator", "brewer"}
+)
+PUBLIC_BODIES = frozenset(
+    {
+        "Ministry",
+        "Department",
+        "Commission",
+        "Council",
+        "Court",
+        "Parliament",
+        "Union",
+        "University",
+        "Police",
+        "Office",
+    }
+)
 PORTFOLIO_HEADS = frozenset({"minister", "secretary"})
 MAX_SENTENCES_BACK = 2
+MAX_BACK_CHARS = 1500
 FAR = 10**9
 
 
@@ -90,10 +108,14 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return _of_headline(context, gender, at + len(text))
     if words[0] in {"his", "her", "their"} and gender is not None and not collective:
         return _relative(context, words[0], gender, at)
+    if head in COMPANIES and words[0] == "the" and not _met_unnamed(context, head, at):
+        return _company(context, at)
     if collective or words[0] not in DEFINITE or head.endswith("s"):
         return None
     if words[0] in POSSESSIVES:
         return first_person_after(context, at, gender) if head in default_name_words().roles else None
+    if _met_unnamed(context, head, at):
+        return None
     people = _nation(head, context.knowledge) if len(words) == 2 else None
     if people is not None:
         return _compatriot(context, people, at)
@@ -158,7 +180,14 @@ def _ofage_behind(context: Context, age: int | None, head: str, at: int) -> Figu
     """Who is of that age, or the subject of the sentence before."""
     ages = range(age, age + 1) if age is not None else AGES[head]
     of_age = next((o.figure for o in context.firsts if age_behind(context, o) in ages), None)
-    return of_age if of_age is not None or head in CHILDREN else _subject_before(context, at)
+    return of_age if of_age is not None or head in CHILDREN else _subject_before(context, at) or _alone(context, at)
+
+
+def _alone(context: Context, at: int) -> Figure | None:
+    """The one person whom the sentences before in the same block name."""
+    near = context.cast.before(context.since(at, 0), context.block_starts[max(context.block(at), 0)])
+    people = {id(o.figure): o.figure for o in near if o.figure.label == "PERSON"}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _of_headline(context: Context, gender: str | None, end: int) -> Figure | None:
@@ -246,6 +275,30 @@ def _prominent(context: Context, head: str, gender: str | None, at: int) -> Figu
         if best is None or (score, o.start) > best[:2]:
             best = (score, o.start, o.figure)
     return best[2] if best is not None else first_person_after(context, at, gender, undescribed=not anybody)
+
+
+def _company(context: Context, at: int) -> Figure | None:
+    """The most prominent organisation of the sentences before that may be a company."""
+    best: tuple[float, int, Figure] | None = None
+    for o in context.cast.before(at, context.since(at, MAX_SENTENCES_BACK)):
+        public = not PUBLIC_BODIES.isdisjoint(o.figure.name.split())
+        if o.figure.label != "ORG" or public or context.in_quotation(o.start):
+            continue
+        key = (salience(context, o, at, None), o.start)
+        if best is None or key > best[:2]:
+            best = (*key, o.figure)
+    return best[2] if best is not None else None
+
+
+def _met_unnamed(context: Context, head: str, at: int) -> bool:
+    """Whether the text has somebody nameless of that noun: "A spokesperson for the fire service said ..."."""
+    low = max(at - MAX_BACK_CHARS, 0)
+    if f" {head} " not in context.text[low:at].lower():
+        return False
+    nameless = re.compile(
+        rf"\b(?<!is )(?<!was )(?<!as )(?:an?|another) (?:[\w’'-]{{1,20}} ){{0,2}}{re.escape(head)}\b", re.IGNORECASE
+    )
+    return nameless.search(context.text, low, at) is not None
 
 
 def _is_told(context: Context, o: Occurrence, head: str) -> bool:

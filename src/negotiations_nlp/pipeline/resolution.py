@@ -52,6 +52,7 @@ PRESENTS = re.compile(r"\b(?:introduced|presented|unveiled|appointed|hired|welco
 SINGULAR_THEY = re.compile(
     r"\b(?:non-?binary|genderqueer|they/them|uses? (?:they|the pronouns? they))\b", re.IGNORECASE
 )
+OPENING_PRONOUN = re.compile(r"\s{0,4}(he|she)\s", re.IGNORECASE)
 MAX_VERB_CHARS = 65
 PRESENTED_BONUS = 3.0
 SENTENCE_DECAY = 1.0
@@ -124,6 +125,11 @@ class Context:
     def family(self, name: str) -> Sequence[Occurrence]:
         """The first mention of each person with the last name of a person, that person among them."""
         return self._families.get(name.rpartition(" ")[2], ())
+
+    def writer(self) -> Figure | None:
+        """Who tells the story: the person of the bylines, None when they name nobody or several."""
+        people = {id(o.figure): o.figure for o in self.cast.occurrences if o.byline and o.figure.label == "PERSON"}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def sentence(self, char: int) -> int:
         """Number of the sentence that holds a character."""
@@ -220,6 +226,11 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
         key = id(o.figure)
         if key not in best or score >= best[key][0]:
             best[key] = (score, o.start, o.figure)
+    same = _subject_before(context, pronoun, at) if gender is not None else None
+    if same is not None and same.label in labels and same not in barred and fits(same, gender):
+        score = SUBJECT_BONUS + SAME_BLOCK_BONUS - SENTENCE_DECAY
+        if id(same) not in best or score >= best[id(same)][0]:
+            best[id(same)] = (score, context.since(at, 1), same)
     for char, figure in reversed(context.speakers):
         if char < at and figure.label in labels and fits(figure, gender) and figure not in barred:
             distance = current - context.sentence(char)
@@ -232,9 +243,24 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
             break
     if not best:
         return first_person_after(context, at, gender) if gender is not None else None
-    if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()) and len(best) > 1:
+    if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()):
         return None
     return max(best.values(), key=lambda b: (b[0], b[1]))[2]
+
+
+def _subject_before(context: Context, pronoun: str, at: int) -> Figure | None:
+    """Whom the same pronoun stands for as the subject that opens the sentence before, in nobody's words.
+
+    "I read it to Ada Lind. She considered it. “Well,” she said": a pronoun goes on with whom it was about.
+    """
+    number = context.sentence(at)
+    if not number:
+        return None
+    start = context.sentence_starts[number - 1]
+    found = OPENING_PRONOUN.match(context.text, start)
+    if found is None or found[1].lower() != pronoun or context.in_quotation(found.start(1)):
+        return None
+    return resolve_pronoun(context, pronoun, found.start(1))
 
 
 def head_of(words: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["SpeakerResolver", "make_speakers"]
 
 PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
+FIRST_PERSON = frozenset({"i", "me"})
 Record = dict[str, Any]
 
 
@@ -130,6 +131,8 @@ class SpeakerResolver(KnownNamesMixin):
         word = text.lower()
         if figure is not None:
             kind = "named" if figure.label == "PERSON" else "collective"
+        elif word in FIRST_PERSON and not context.in_quotation(start):
+            kind, figure = "pronoun", context.writer()
         elif word in PRONOUNS:
             others = others_than(context, word, start, quote) if quote is not None else []
             kind = "pronoun"
