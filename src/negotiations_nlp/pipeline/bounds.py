@@ -48,6 +48,11 @@ PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE_TAGS = frozenset({"NNP", "NNPS", "CD", ",", ".", "-LRB-", "-RRB-", "HYPH"})
 MAX_DATELINE_TOKENS = 14
+COMMENT_NOUNS = frozenset(
+    {"claim", "charge", "remark", "move", "comment", "reference", "jab", "swipe", "nod", "suggestion"}
+)
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
+MAX_COMMENT_TOKENS = 4
 CLAUSE_LINKS = frozenset(
     {
         "because",
@@ -139,7 +144,7 @@ def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
             return i
         if word not in SEPARATORS and tags[i] not in {":", ","}:
             continue
-        if word == "," and following in {"while", "whereas"}:
+        if word == "," and (following in {"while", "whereas"} or _comments(tokens, i + 1, last)):
             return i
         if word == "," and following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
             return i
@@ -150,6 +155,14 @@ def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
         if k < last and tags[k] == "VBG" and (lower[k] in participles or (marked and lower[k] != "including")):
             return start
     return last
+
+
+def _comments(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a noun phrase tells what a whole clause is: "..., the third such date", "..., a claim that he denies"."""
+    words = tokens.lower[first : min(first + MAX_COMMENT_TOKENS, last)]
+    if len(words) < 3 or words[0] not in {"a", "the"}:
+        return False
+    return words[1] in COMMENT_NOUNS or (words[1] in ORDINALS and words[2] in {"such", "time"})
 
 
 def resumed(tokens: Tokens, cue: int, link: int, last: int) -> int | None:

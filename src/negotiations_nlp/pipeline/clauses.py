@@ -108,7 +108,7 @@ def _clause(tokens: Tokens, frame: Frame) -> Clause | None:
                 continue  # "found it short"
             if lower[cue] in FINDS and tags[root][:2] in {"JJ", "NN"} and not finite:
                 continue  # "found the pipes full of starlings", "Dog walker finds coin under shelter"
-            if frame.subject is not None and lower[frame.subject] == "it" and tags[cue + 1] == "IN" and first > cue + 2:
+            if frame.subject is not None and lower[frame.subject] == "it" and lower[cue + 1] in {"on", "in", "at"}:
                 continue  # "so it says on the mug my wife gave me"
             question = lower[first] in QUESTION_WORDS or bool(head_words & {"whether"})
             if question and not (frame.licenses("wh") or frame.licenses("clause")):

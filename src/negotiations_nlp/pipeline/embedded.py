@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from negotiations_nlp.pipeline.attributions import DASHES
 from negotiations_nlp.pipeline.bounds import PUNCTUATION, Clause, sentence_start
 from negotiations_nlp.pipeline.clause_reports import clause_report
 from negotiations_nlp.pipeline.frames import ACTIVE_TAGS, THINGS
@@ -113,7 +114,7 @@ def embedded_reports(
             continue
         if setting.free if left is None else k not in left:
             continue
-        if is_title(tokens, q) or is_name_like(tokens, q):
+        if is_title(tokens, q) or is_name_like(tokens, q) or (left is not None and _between_dashes(tokens, q)):
             continue
         frames = frames_above(tokens, lexicon, q)
         frame = governing(tokens, lexicon, frames, q)
@@ -135,6 +136,12 @@ def embedded_reports(
             found.append(report)
             stretches.reports[k] = report
     return found
+
+
+def _between_dashes(tokens: Tokens, q: Quoted) -> bool:
+    """Whether a quotation is an aside to the noun before it: "met him on the road – “the old one” – and went home"."""
+    after = tokens.lower[q.after] if q.after < len(tokens) else ""
+    return q.before > 0 and tokens.lower[q.before - 1] in DASHES and after in DASHES
 
 
 def _acts(tokens: Tokens, frame: Frame) -> bool:

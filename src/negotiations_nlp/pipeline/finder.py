@@ -17,6 +17,7 @@ from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
+from negotiations_nlp.pipeline.mentions import mention_of
 from negotiations_nlp.pipeline.nesting import nest
 from negotiations_nlp.pipeline.settings import is_nickname, is_title, settings_of
 from negotiations_nlp.pipeline.stretches import Stretches, quoted_stretches, token_blocks
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from negotiations_nlp.lexicon import Lexicon
+    from negotiations_nlp.pipeline.frames import Frame
     from negotiations_nlp.pipeline.reports import Report
     from negotiations_nlp.pipeline.tokens import Tokens
     from negotiations_nlp.text.blocks import Block
@@ -130,7 +132,7 @@ def _clauses(
         k = bisect_right(firsts, frame.cue) - 1
         holder = stretches.quoted[k] if k >= 0 and frame.cue < stretches.quoted[k].last else None
         # inside somebody's words only a named third person's words are a report of their own
-        if (holder is not None or inside) and (frame.subject is None or tokens.ents[frame.subject] != "PERSON"):
+        if (holder is not None or inside) and not _names_somebody(tokens, frame):
             continue
         clause = find_clause(tokens, frame)
         if clause is None and holder is None and not inside:
@@ -145,6 +147,11 @@ def _clauses(
         for k in report.quoted:
             stretches.reports.setdefault(k, report)
     return found
+
+
+def _names_somebody(tokens: Tokens, frame: Frame) -> bool:
+    """Whether a frame's subject is a person's name, or has one beside it: "my teacher, Ada Lind, told me"."""
+    return frame.subject is not None and tokens.ents[mention_of(tokens, frame.subject)[1] - 1] == "PERSON"
 
 
 def _without_plans(tokens: Tokens, reports: Sequence[Report], direct: Iterable[Report]) -> list[Report]:

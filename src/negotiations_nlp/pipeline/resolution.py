@@ -211,7 +211,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
     if pronoun == "it":
         labels = {"ORG", "PLACE"}
     elif pronoun in PLURALS:
-        labels = {"ORG", "PERSON"}
+        labels = {"ORG"}  # of several people the text tells which ones mostly by words that are no names
     best: dict[int, tuple[float, int, Figure]] = {}
     current = context.sentence(at)
     for o in context.cast.before(at, context.since(at, MAX_SENTENCES)):
@@ -243,8 +243,6 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
             break
     if not best:
         return first_person_after(context, at, gender) if gender is not None else None
-    if pronoun in PLURALS and all(f.label == "PERSON" for _, _, f in best.values()):
-        return None
     return max(best.values(), key=lambda b: (b[0], b[1]))[2]
 
 
