@@ -27,6 +27,76 @@ CLAUSES = [
         ["indirect: The owner plans to sell the mill <the Herald = Herald>"],
         id="sources-behind-the-report",
     ),
+    pytest.param(
+        "The spruce has died, Ada Lind said: “Nobody watered it.”",
+        ["indirect: The spruce has died <Ada Lind>", "direct: Nobody watered it. <Ada Lind>"],
+        id="clause-before-a-colon",
+    ),
+    pytest.param(
+        "When the spruce died, Ada Lind said: “Nobody watered it.”",
+        ["direct: Nobody watered it. <Ada Lind>"],
+        id="adverbial-before-a-colon",
+    ),
+    pytest.param(
+        "As Ada Lind explained, answering a question from the hall, each bridge has a number.",
+        ["indirect: each bridge has a number <Ada Lind>"],
+        id="participle-of-the-attribution",
+    ),
+    pytest.param(
+        "As Ada Lind explained, each bridge has a number.",
+        ["indirect: each bridge has a number <Ada Lind>"],
+        id="attribution-without-a-participle",
+    ),
+    pytest.param(
+        "Earlier, Ada Lind reported that since the morning, nine boats had left the harbour.",
+        ["indirect: since the morning, nine boats had left the harbour <Ada Lind>"],
+        id="time-inside-the-clause",
+    ),
+    pytest.param(
+        "The office asked for the list and was told by Ada Lind that it was lost.",
+        ["indirect: it was lost <Ada Lind>"],
+        id="told-by-an-agent",
+    ),
+    pytest.param(
+        "The office asked for the list and was told that it was lost.",
+        [],
+        id="told-by-nobody",
+    ),
+    pytest.param(
+        "Ada Lind said the bridge would open on Monday, the third such date this year.",
+        ["indirect: the bridge would open on Monday <Ada Lind>"],
+        id="comment-on-the-clause-by-number",
+    ),
+    pytest.param(
+        "Ada Lind said the bridge would open on Monday, the third day of the fair.",
+        ["indirect: the bridge would open on Monday, the third day of the fair <Ada Lind>"],
+        id="day-within-the-clause",
+    ),
+    pytest.param(
+        "Ada Lind said the mayor had lied, a claim that he denies.",
+        ["indirect: the mayor had lied <Ada Lind>"],
+        id="comment-on-the-clause-by-a-noun",
+    ),
+    pytest.param(
+        "Ada Lind said the mayor had bought a goat, a cow and a horse.",
+        ["indirect: the mayor had bought a goat, a cow and a horse <Ada Lind>"],
+        id="list-within-the-clause",
+    ),
+    pytest.param(
+        "He met her on the road – “the one where the old oak stood for years” – and walked home.",
+        [],
+        id="aside-between-dashes",
+    ),
+    pytest.param(
+        "Ada Lind called the road “the one where the old oak stood for years” and walked home.",
+        ["mixed: the road “the one where the old oak stood for years” <Ada Lind>"],
+        id="object-between-marks",
+    ),
+    pytest.param(
+        "A union representative there, Marek Zielinski, said workers would strike.",
+        ["indirect: workers would strike <Marek Zielinski>"],
+        id="named-behind-an-adverb",
+    ),
     pytest.param("Ada Lind found the pipes full of starlings.", [], id="things-found"),
     pytest.param(
         "Ada Lind predicted that it would rain and urged people to bring in the goats.",
