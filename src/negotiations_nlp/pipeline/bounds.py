@@ -53,6 +53,7 @@ COMMENT_NOUNS = frozenset(
 )
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 MAX_COMMENT_TOKENS = 4
+MAX_SUBJECT_TOKENS = 6
 CLAUSE_LINKS = frozenset(
     {
         "because",
@@ -142,6 +143,8 @@ def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
             return i
         if word in LINKS and resumed(tokens, frame.cue, i, last) is not None:
             return i
+        if word == "while" and _reports_behind(tokens, i, last):
+            return i
         if word not in SEPARATORS and tags[i] not in {":", ","}:
             continue
         if word == "," and (following in {"while", "whereas"} or _comments(tokens, i + 1, last)):
@@ -155,6 +158,16 @@ def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
         if k < last and tags[k] == "VBG" and (lower[k] in participles or (marked and lower[k] != "including")):
             return start
     return last
+
+
+def _reports_behind(tokens: Tokens, link: int, last: int) -> bool:
+    """Whether somebody else reports behind a "while" without a comma, as in headlines: "while Treasury insists ..."."""
+    verbs = default_lexicon().verbs
+    for k in range(link + 2, min(link + MAX_SUBJECT_TOKENS, last - 1)):
+        if tokens.tags[k] in FINITE_TAGS:
+            entry = verbs.get(tokens.lower[k])
+            return entry is not None and entry.group == "say"
+    return False
 
 
 def _comments(tokens: Tokens, first: int, last: int) -> bool:
@@ -192,7 +205,10 @@ def resumed(tokens: Tokens, cue: int, link: int, last: int) -> int | None:
         return k if "quote" in entry.licenses else None
     # "said it is late and urged them to go": of two verbs with one tense, the second goes with the first
     between = range(cue + 1, link)
-    parallel = not any(tokens.tags[j] == tense or tokens.lower[j] in PERFECT for j in between)
+    perfect = PERFECT if tokens.lower[link - 1] != "," else ()  # "said they had lost, and urged them to go"
+    parallel = not any(
+        (tokens.tags[j] == tense and tokens.lower[j] not in PERFECT) or tokens.lower[j] in perfect for j in between
+    )
     return k if parallel and any(tokens.tags[j] in FINITE_TAGS for j in between) else None
 
 

@@ -155,6 +155,8 @@ def trailing_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     source = frame.relayer if relayed and frame.relayer is not None else subject  # "..., X quoted Y as saying"
     start = min(tokens.edges(source)[0], cue) if source < cue else cue
     low, high = tokens.sentence(cue)
+    if tokens.lower[low] == "as" and not any(tokens.lower[k] == "," for k in range(low, cue)):
+        start = low + 1  # "As the head of the service Ada Lind put it, ..."
     if start and tokens.lower[start - 1] == "as":  # "..., as the memo put it"
         start -= 1
         if start == low:

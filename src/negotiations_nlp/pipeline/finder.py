@@ -15,6 +15,7 @@ from negotiations_nlp.pipeline.comments import clause_before_colon
 from negotiations_nlp.pipeline.confidence import confidence_of, default_weights, features_of, holders_of
 from negotiations_nlp.pipeline.cues import find_frames
 from negotiations_nlp.pipeline.direct import attach, attach_embedded
+from negotiations_nlp.pipeline.echoes import echoes
 from negotiations_nlp.pipeline.embedded import embedded_reports, named_clause
 from negotiations_nlp.pipeline.layout import HEADLINE_KINDS, layout_reports
 from negotiations_nlp.pipeline.mentions import mention_of
@@ -51,6 +52,7 @@ RULE_CONFIDENCE = {
     "labelled-quote": 0.8,
     "dash-headline": 0.6,
     "no-speaker": 0.4,
+    "echo": 0.7,
     "paragraph-before-quote": 0.4,
     "view-before": 0.5,
     "view-after": 0.5,
@@ -93,6 +95,7 @@ def find_reports(
     stretches.reports.update(attach_embedded(tokens, lexicon, settings, stretches.reports, ranges))
     clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses))
     headlines = frozenset(k for k, b in enumerate(blocks) if b.kind in HEADLINE_KINDS)
+    stretches.reports.update(echoes(tokens, settings, stretches.reports, headlines))
     carried = carry_over(tokens, settings, stretches.reports, clauses, ranges, headlines=headlines)
     left = {k for k, s in enumerate(settings) if s.free and s.previous is not None and k not in carried}
     clauses.extend(embedded_reports(tokens, lexicon, stretches, clauses, left=left))

@@ -27,6 +27,7 @@ SURE_MARKS = '‘"“«„'
 BULLETS = frozenset({"•", "-", "–", "*", "·", "▪", "■", "●"})
 HEADLINE_CUES = frozenset({"says", "say", "said", "warns", "warn", "claims", "insists", "vows", "admits"})
 TOLD_CUES = HEADLINE_CUES | {"hears", "heard", "told", "finds", "suggests"}
+TELLING = frozenset({"tells", "warns", "urges", "asks", "reminds", "assures"})
 LINK_LEADS = frozenset({"read", "also", "more", "see", "related", "watch", "next"})
 RUBRICS = frozenset(
     {"photo", "photos", "video", "update", "live", "exclusive", "watch", "opinion", "analysis", "source", "explainer"}
@@ -78,6 +79,8 @@ def _is_label(tokens: Tokens, first: int, last: int) -> bool:
     labels = set(tokens.ents[first:last])
     if labels <= PLACES:  # "Kharkiv: three injured in strike" tells where
         return False
+    if last - first == 1 and not labels - {""} and _is_family_name(tokens, first):
+        return True
     named = not labels.isdisjoint(NAME_LABELS) or _is_full_name(tokens, first, last)
     return _may_speak(tokens, last - 1) or (named and tokens.tags[last - 1] in NOUN_LABEL_TAGS)
 
@@ -89,6 +92,14 @@ def _may_speak(tokens: Tokens, i: int) -> bool:
         tokens.ents[i] in NAME_LABELS
         or word in SHORT_ROLES
         or (word in default_name_words().roles or word in speaker_nouns())
+    )
+
+
+def _is_family_name(tokens: Tokens, i: int) -> bool:
+    """Whether a word ends somebody's name elsewhere in the text."""
+    word = tokens.lower[i]
+    return tokens.word(i).istitle() and any(
+        form == word and tokens.ents[k] == "PERSON" for k, form in enumerate(tokens.lower)
     )
 
 
@@ -141,6 +152,13 @@ def _labelled(tokens: Tokens, first: int, last: int) -> Report | None:
         if tokens.lower[last - 1] == "?" and tokens.ents[end - 1] != "PERSON":
             return None  # "Road workers: who are they?"
         return _report(tokens, char_range(tokens, colon + 1, last), "colon-headline", (first, end))
+    if colon is not None and last - colon > MIN_HEADLINE_TOKENS:
+        told = _cue_in_label(tokens, first, colon)
+        if told is not None:
+            report = _report(tokens, char_range(tokens, colon + 1, last), "colon-headline", (first, told))
+            if report is not None:
+                report.cue = (tokens.starts[told], tokens.ends[told])
+            return report
     tail = next((i for i in range(last - 2, max(last - 6, first + 3), -1) if lower[i] == ":"), None)
     if tail is not None and (
         (tokens.ents[tail + 1] in {"PERSON", "ORG"} and all(tokens.ents[i] for i in range(tail + 1, last)))
@@ -152,6 +170,14 @@ def _labelled(tokens: Tokens, first: int, last: int) -> Report | None:
     ):
         return _report(tokens, char_range(tokens, first, tail), "colon-headline", (tail + 1, last))
     return None
+
+
+def _cue_in_label(tokens: Tokens, first: int, colon: int) -> int | None:
+    """The verb of a label that tells whom its speaker addresses: "Lind tells rebels: back me or go"."""
+    cue = next((i for i in range(first + 1, colon) if tokens.lower[i] in TELLING), None)
+    if cue is None or colon - cue > MAX_NAME_TOKENS + 1 or not _is_label(tokens, first, cue):
+        return None
+    return cue if all(tokens.tags[i] in LABEL_TAGS or tokens.tags[i] == "PRP" for i in range(cue + 1, colon)) else None
 
 
 def _attributed(tokens: Tokens, first: int, last: int) -> Report | None:

@@ -48,6 +48,10 @@ POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 INDEFINITE = frozenset(
     {"a", "an", "one", "some", "another", "several", "many", "two", "three", "most", "any", "other", "few"}
 )
+RANKS = ("shadow", "vice")
+CHARGES = frozenset(
+    {"head", "director", "chief", "chairman", "chairwoman", "chair", "leader", "president", "secretary"}
+)
 FORMER = frozenset({"former", "ex", "late", "retired", "outgoing", "then"})
 COMPANIES = frozenset(
     {"company", "firm", "airline", "bank", "retailer", "carmaker", "manufacturer", "operator", "brewer"}
@@ -126,7 +130,8 @@ def _described(
     context: Context, words: Sequence[str], head: str, gender: str | None, at: int, *, collective: bool
 ) -> Figure | None:
     """Whom the text describes so, or by a narrower role ("the author" for a novelist)."""
-    covered = role_classes().get(head, frozenset())
+    classes = role_classes()
+    covered = classes.get(" ".join(w for w in words if w not in DEFINITE), classes.get(head, frozenset()))
     candidates = [(said, figure, True) for said, figure in context.described(head)]
     for narrow in covered:
         *before, noun = narrow.split()
@@ -156,7 +161,15 @@ def _conflict(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether two descriptions name different portfolios or nations: "the French minister" is no German one."""
     mine, nations = _portfolio(words)
     theirs, others = _portfolio(said)
-    return _differ(nations, others) or _differ(mine, theirs)
+    if any((rank in words) != (rank in said) for rank in RANKS):
+        return True  # "the chancellor" is no shadow chancellor
+    return _differ(nations, others) or _differ(mine, theirs) or _differ(_charge(words), _charge(said))
+
+
+def _charge(words: Sequence[str]) -> set[str]:
+    """What somebody is at the head of: {"service"} for "head of the service"."""
+    k = next((i for i, w in enumerate(words) if w == "of" and i and words[i - 1] in CHARGES), len(words))
+    return {w for w in words[k + 1 :] if w not in DEFINITE and w not in {"of", "and"}}
 
 
 def _portfolio(words: Sequence[str]) -> tuple[set[str], set[str]]:

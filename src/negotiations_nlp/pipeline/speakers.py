@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["SpeakerResolver", "make_speakers"]
 
 PRONOUNS = frozenset({*PRONOUN_GENDERS, *PLURALS, "it", "i", "me", "who", "you", "one"})
+MAX_TOGETHER = 2
 FIRST_PERSON = frozenset({"i", "me"})
 Record = dict[str, Any]
 
@@ -104,6 +105,7 @@ class SpeakerResolver(KnownNamesMixin):
         order = sorted(range(len(records)), key=lambda k: _position(records[k]))
         resolved = [dict(r) for r in records]
         seen: dict[tuple[int, int], Record] = {}
+        said_before: Record | None = None
         for k in order:
             record = resolved[k]
             for role in ("speaker", "relayed_by"):
@@ -111,6 +113,7 @@ class SpeakerResolver(KnownNamesMixin):
                     record[role] = self._speaker(context, record[role], seen, record)
             others = [self._speaker(context, s, seen) for s in record["co_speakers"]]
             record["co_speakers"] = [s for s in others if not _is_same(s, record["speaker"])]
+            said_before = _go_on_together(context, record, said_before)
         return resolved
 
     def _speaker(
@@ -189,6 +192,33 @@ def _joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _date(doc: Doc) -> dt.date | None:
     written = doc._.negotiations_date if Doc.has_extension("negotiations_date") else None
     return dt.date.fromisoformat(written) if written else None
+
+
+def _go_on_together(context: Context, record: Record, before: Record | None) -> Record | None:
+    """Let "they" stand for several who spoke before ("Lind and Reed said ... “We lost,” they said").
+
+    Args:
+        context: the document's figures and speakers so far.
+        record: a quote with its speaker; changed where "they" says it.
+        before: the last quote whose speaker is several people or a nameless plural.
+
+    Returns:
+        What is such a quote for the next one.
+    """
+    speaker = record["speaker"]
+    if speaker is None:
+        return before
+    start, end = speaker["mention"]
+    word = context.text[start:end].lower()
+    if word != "they":
+        several = record["co_speakers"] or (speaker["name"] is None and word.endswith("s"))
+        return record if several else None if speaker["name"] is not None else before
+    if before is None or context.sentence(start) - context.sentence(before["speaker"]["mention"][0]) > MAX_TOGETHER:
+        return before
+    for key in ("entity", "name"):
+        speaker[key] = before["speaker"][key]
+    record["co_speakers"] = [{**s, "mention": [start, end], "kind": "pronoun"} for s in before["co_speakers"]]
+    return before
 
 
 def _is_same(speaker: Record, other: Record | None) -> bool:

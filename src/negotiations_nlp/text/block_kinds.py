@@ -152,7 +152,7 @@ def _settle_attributions(blocks: Sequence[str], shapes: Sequence[Shape], kinds: 
 
 def _settle_turns(blocks: Sequence[str], kinds: list[BlockKind]) -> None:
     """Labelled blocks are turns of a transcript when their labels come back, are Q and A, or all stand in capitals."""
-    labels = [turn_label(block) for block in blocks]
+    labels = [None if kind == "boilerplate" else turn_label(block) for block, kind in zip(blocks, kinds, strict=True)]
     counts = Counter(label for label in labels if label is not None)
     if sum(counts.values()) < _MIN_TURNS:
         return
