@@ -158,7 +158,7 @@ def _speaker(tokens: Tokens, mention: Mention | None, antecedent: Mention | None
         kind = "named" if tokens.ents[head] == "PERSON" else "collective"
     elif len(tags) == 1 and tags[0] in {"PRP", "WP"}:
         kind = "pronoun"
-    elif tags[-1] in {"NNP", "NNPS"} and not tokens.word(head).islower():
+    elif tags[-1] in {"NNP", "NNPS"} and not tokens.span_text(*mention).islower():
         kind = "named"
     found = {"mention": chars, "kind": kind, "entity": None, "name": None}
     if antecedent is not None:
