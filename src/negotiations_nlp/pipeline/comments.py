@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.pipeline.bounds import (
     FINITE_TAGS,
+    LINKS,
     MARKS,
     PUNCTUATION,
     SEPARATORS,
@@ -32,6 +33,7 @@ MODIFIER_TAGS = frozenset(
 )
 SUBORDINATORS = frozenset({"as", "after", "before", "when", "while", "if", "although", "though", "since", "even"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "it"})
+SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "EX"})
 MAX_PARENTHESIS_TOKENS = 14
 MAX_TAIL_TOKENS = 3
 
@@ -120,6 +122,7 @@ def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
         return None
     high = tokens.sentence(frame.cue)[1]
     start = sentence_start(tokens, hole[0])
+    start = max((k + 1 for k in range(start, hole[0] - 1) if tokens.lower[k] in {";", ":"}), default=start)
     quoted_next = tokens.lower[hole[1]] in MARKS
     verb_before = any(tokens.tags[k] in FINITE_TAGS for k in range(start, hole[0]))
     if quoted_next and not verb_before:
@@ -132,6 +135,8 @@ def comment_clause(tokens: Tokens, frame: Frame) -> Clause | None:
     after = trim(tokens, hole[1], high, complementizer=False)
     if before[0] >= before[1] or after[0] >= after[1]:
         return None
+    if verb_before and tokens.lower[hole[0] - 1] in LINKS and tokens.tags[after[0]] in SUBJECT_TAGS:
+        return Clause((after,), "clause-after")  # "Reed ran the tests and, she said, the result stood"
     if verb_before and tokens.tags[after[0]] == "VBG" and _goes_on(tokens, after[0]):
         return Clause((before,), "clause-before")  # "..., he said, adding that ...": the speaker goes on
     return Clause((before, after), "clause-around")

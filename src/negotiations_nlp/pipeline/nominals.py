@@ -98,7 +98,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
     age = AGE.search(text)
     if age is not None or head in AGES:
         of_age = _ofage_behind(context, int(age[1]) if age is not None else None, head, at)
-        if of_age is not None or head not in CHILDREN:
+        if of_age is not None or (head not in CHILDREN and (age is None or head == "old")):
             return of_age
     collective = noun is not None and noun.kind == "collective"
     found = _described(context, words, head, gender, at, collective=collective)
@@ -120,7 +120,7 @@ def resolve_nominal(context: Context, text: str, at: int) -> Figure | None:
         return first_person_after(context, at, gender) if head in default_name_words().roles else None
     if _met_unnamed(context, head, at):
         return None
-    people = _nation(head, context.knowledge) if len(words) == 2 else None
+    people = _nation(head, context.knowledge) if len(words) == 2 or age is not None else None
     if people is not None:
         return _compatriot(context, people, at)
     return _prominent(context, head, gender, at)

@@ -154,7 +154,9 @@ def _speaker(tokens: Tokens, mention: Mention | None, antecedent: Mention | None
     head = mention[1] - 1
     tags = tokens.tags[mention[0] : mention[1]]
     kind = "nominal"
-    if tokens.ents[head] in {"PERSON", "ORG", "GPE", "PLACE"}:
+    if len(tags) > 1 and tokens.lower[mention[0]] in {"a", "an"}:
+        pass  # "a spokeswoman for Lind" has no name
+    elif tokens.ents[head] in {"PERSON", "ORG", "GPE", "PLACE"}:
         kind = "named" if tokens.ents[head] == "PERSON" else "collective"
     elif len(tags) == 1 and tags[0] in {"PRP", "WP"}:
         kind = "pronoun"

@@ -258,7 +258,12 @@ def _subject_before(context: Context, pronoun: str, at: int) -> Figure | None:
     found = OPENING_PRONOUN.match(context.text, start)
     if found is None or found[1].lower() != pronoun or context.in_quotation(found.start(1)):
         return None
-    return resolve_pronoun(context, pronoun, found.start(1))
+    near = context.cast.before(start, context.since(start, 1))
+    near = [o for o in near if context.block(o.start) == context.block(start)]
+    people = {
+        id(o.figure): o.figure for o in near if o.figure.label == "PERSON" and fits(o.figure, PRONOUN_GENDERS[pronoun])
+    }
+    return next(iter(people.values())) if len(people) == 1 else resolve_pronoun(context, pronoun, found.start(1))
 
 
 def head_of(words: Sequence[str]) -> str:

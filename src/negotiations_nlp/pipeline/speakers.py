@@ -20,7 +20,7 @@ from negotiations_nlp.pipeline.interviews import role_of_label
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin
 from negotiations_nlp.pipeline.nominals import INDEFINITE, resolve_nominal
 from negotiations_nlp.pipeline.quotes import BLOCKS_KEY, QUOTES_KEY
-from negotiations_nlp.pipeline.resolution import PLURALS, PRONOUN_GENDERS, Context, resolve_pronoun
+from negotiations_nlp.pipeline.resolution import PLURALS, PRONOUN_GENDERS, Context, fits, resolve_pronoun
 from negotiations_nlp.speaker_words import speaker_nouns
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class SpeakerResolver(KnownNamesMixin):
         resolved = [dict(r) for r in records]
         seen: dict[tuple[int, int], Record] = {}
         said_before: Record | None = None
+        last: Record | None = None
         for k in order:
             record = resolved[k]
             for role in ("speaker", "relayed_by"):
@@ -114,6 +115,7 @@ class SpeakerResolver(KnownNamesMixin):
             others = [self._speaker(context, s, seen) for s in record["co_speakers"]]
             record["co_speakers"] = [s for s in others if not _is_same(s, record["speaker"])]
             said_before = _go_on_together(context, record, said_before)
+            last = _go_on_unnamed(context, record, last)
         return resolved
 
     def _speaker(
@@ -219,6 +221,32 @@ def _go_on_together(context: Context, record: Record, before: Record | None) -> 
         speaker[key] = before["speaker"][key]
     record["co_speakers"] = [{**s, "mention": [start, end], "kind": "pronoun"} for s in before["co_speakers"]]
     return before
+
+
+def _go_on_unnamed(context: Context, record: Record, last: Record | None) -> Record | None:
+    """Let "she" stand for somebody nameless who has just spoken ("A spokeswoman said ... “We knew,” she said").
+
+    Args:
+        context: the document's figures and speakers so far.
+        record: a quote with its speaker; changed where a pronoun goes on with a nameless one.
+        last: the speaker of the quote before.
+
+    Returns:
+        The speaker that the next quote goes on with.
+    """
+    speaker: Record | None = record["speaker"]
+    if speaker is None or last is None:
+        return speaker
+    (start, end), (begin, stop) = speaker["mention"], last["mention"]
+    gender = PRONOUN_GENDERS.get(context.text[start:end].lower())
+    if gender is None or last["name"] is not None or context.sentence(start) - context.sentence(begin) > MAX_TOGETHER:
+        return speaker
+    nouns = (speaker_nouns().get(word) for word in context.text[begin:stop].lower().split())
+    told = any(noun is not None and noun.gender == gender for noun in nouns)
+    named = any(o.figure.label == "PERSON" and fits(o.figure, gender) for o in context.cast.before(start, stop))
+    if told and not named:
+        speaker["entity"], speaker["name"] = None, None
+    return speaker
 
 
 def _is_same(speaker: Record, other: Record | None) -> bool:

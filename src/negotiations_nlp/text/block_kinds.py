@@ -153,7 +153,8 @@ def _settle_attributions(blocks: Sequence[str], shapes: Sequence[Shape], kinds: 
 def _settle_turns(blocks: Sequence[str], kinds: list[BlockKind]) -> None:
     """Labelled blocks are turns of a transcript when their labels come back, are Q and A, or all stand in capitals."""
     labels = [None if kind == "boilerplate" else turn_label(block) for block, kind in zip(blocks, kinds, strict=True)]
-    counts = Counter(label for label in labels if label is not None)
+    turns = dict.fromkeys(zip(labels, blocks, strict=True))  # a headline that a page repeats is one
+    counts = Counter(label for label, _ in turns if label is not None)
     if sum(counts.values()) < _MIN_TURNS:
         return
     dialogue = bool(_QUESTION_AND_ANSWER & counts.keys()) and sum(counts[x] for x in _QUESTION_AND_ANSWER) >= _MIN_TURNS
