@@ -28,6 +28,46 @@ CLAUSES = [
         id="sources-behind-the-report",
     ),
     pytest.param(
+        "Ada Lind says the plan is lost while Tom Reed insists talks go on.",
+        ["indirect: the plan is lost <Ada Lind>", "indirect: talks go on <Tom Reed>"],
+        id="while-without-a-comma",
+    ),
+    pytest.param(
+        "Ada Lind says the plan is lost while Tom Reed sleeps.",
+        ["indirect: the plan is lost while Tom Reed sleeps <Ada Lind>"],
+        id="while-of-the-clause",
+    ),
+    pytest.param(
+        "Ada Lind said they had lost the boat, and accused Tom Reed of “playing with the sea”.",
+        ["indirect: they had lost the boat <Ada Lind>", "mixed: Tom Reed of “playing with the sea” <Ada Lind>"],
+        id="coordinated-behind-a-comma",
+    ),
+    pytest.param(
+        "Ada Lind said they had lost the boat and accused Tom Reed of theft.",
+        ["indirect: they had lost the boat and accused Tom Reed of theft <Ada Lind>"],
+        id="coordinated-within-the-clause",
+    ),
+    pytest.param(
+        "Tom Reed ran the tests again and, Ada Lind said, the result stood.",
+        ["indirect: the result stood <Ada Lind>"],
+        id="clause-of-its-own-behind-a-link",
+    ),
+    pytest.param(
+        "The road is closed and, Ada Lind said, will stay so.",
+        ["indirect: The road is closed and … will stay so <Ada Lind>"],
+        id="clause-that-goes-on-behind-a-link",
+    ),
+    pytest.param(
+        "As the head of the service Tom Reed informed, in the coming days it will be warm.",
+        ["indirect: in the coming days it will be warm <Tom Reed>"],
+        id="informed-by-a-head",
+    ),
+    pytest.param(
+        "Tom Reed counts the bees again: they may, Ada Lind says, simply be counting the dots.",
+        ["indirect: they may … simply be counting the dots <Ada Lind>"],
+        id="report-of-its-own-behind-a-colon",
+    ),
+    pytest.param(
         "The spruce has died, Ada Lind said: “Nobody watered it.”",
         ["indirect: The spruce has died <Ada Lind>", "direct: Nobody watered it. <Ada Lind>"],
         id="clause-before-a-colon",

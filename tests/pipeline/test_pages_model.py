@@ -141,9 +141,111 @@ PAGES = [
         [],
         id="quotation-and-a-title-about-nobody",
     ),
+    pytest.param(
+        "'She just kept swimming': Teen saves two boys\n\nThe boys fell in on Monday.\n\n"
+        "“She just kept swimming,” Ada Lind said.",
+        ["direct: She just kept swimming <Ada Lind>", "direct: She just kept swimming, <Ada Lind>"],
+        id="headline-that-repeats-a-quotation",
+    ),
+    pytest.param(
+        "'She just kept swimming': Teen saves two boys\n\nThe boys fell in on Monday.\n\n"
+        "“She never stopped,” Ada Lind said.",
+        ["direct: She never stopped, <Ada Lind>"],
+        id="headline-that-repeats-nothing",
+    ),
+    pytest.param(
+        "Lind tells rebels: back me or sack me\n\nAda Lind met the rebels on Monday.",
+        ["indirect: back me or sack me <Lind = Ada Lind>"],
+        id="headline-with-whom-it-tells",
+    ),
+    pytest.param(
+        "Lind meets the rebels: talks to go on all week\n\nAda Lind met the rebels on Monday.",
+        [],
+        id="headline-with-whom-it-meets",
+    ),
+    pytest.param(
+        "Abayomi: The lake has ten years left\n\nFemi Abayomi met the rebels on Monday.",
+        ["indirect: The lake has ten years left <Abayomi = Femi Abayomi>"],
+        id="family-name-before-a-colon",
+    ),
+    pytest.param(
+        "Ecology: The lake has ten years left\n\nFemi Abayomi met the rebels on Monday.",
+        [],
+        id="word-before-a-colon",
+    ),
+    pytest.param(
+        "Storm LIVE: thousands without power tonight\n"
+        "Storm LIVE: thousands without power tonight\n\nThe storm moves east.",
+        [],
+        id="headline-on-two-lines",
+    ),
+    pytest.param(
+        "REED: It is late.\nLIND: It is.\nREED: It is lost.",
+        ["direct: It is late. <REED>", "direct: It is. <LIND = ?>", "direct: It is lost. <REED>"],
+        id="turns-with-one-label",
+    ),
+    pytest.param(
+        "The storm moves east.\n\nMORE: How to fit a lamp\nMORE: Ada Lind: No charges for the storm",
+        ["indirect: No charges for the storm <Ada Lind>"],
+        id="links-under-one-label",
+    ),
 ]
 
 SPEAKERS = [
+    pytest.param(
+        "Two members, Ada Lind and Tom Reed, said they would vote against it. “It is a raffle,” they said.",
+        [
+            "indirect: they would vote against it <Ada Lind> with=Tom Reed",
+            "direct: It is a raffle, <they = Ada Lind> with=they = Tom Reed",
+        ],
+        id="several-who-go-on",
+    ),
+    pytest.param(
+        "Ada Lind said she would vote against it. “It is a raffle,” they said.",
+        ["indirect: she would vote against it <Ada Lind>", "direct: It is a raffle, <they = ?>"],
+        id="one-who-goes-on",
+    ),
+    pytest.param(
+        "Hanna Brix left. A spokeswoman for Lindco denied that it was late. “We know of no paper,” she said.",
+        [
+            "indirect: it was late <A spokeswoman for Lindco = ?> status=denied",
+            "direct: We know of no paper, <she = ?>",
+        ],
+        id="nameless-woman-who-goes-on",
+    ),
+    pytest.param(
+        "A spokeswoman for Lindco denied that it was late. Hanna Brix left. “I know of no paper,” she said.",
+        [
+            "indirect: it was late <A spokeswoman for Lindco = ?> status=denied",
+            "direct: I know of no paper, <she = Hanna Brix>",
+        ],
+        id="named-woman-after-a-nameless-one",
+    ),
+    pytest.param(
+        "The head of the ice service, Tom Reed, left. The road is lost, the head of the museum said.",
+        ["indirect: The road is lost <the head of the museum = ?>"],
+        id="head-of-something-else",
+    ),
+    pytest.param(
+        "The head of the ice service, Tom Reed, left. The road is lost, the head of the service said.",
+        ["indirect: The road is lost <the head of the service = Tom Reed>"],
+        id="head-of-the-same",
+    ),
+    pytest.param(
+        "The shadow chancellor, Ada Lind, left. The chancellor said the road was lost.",
+        ["indirect: the road was lost <The chancellor = ?>"],
+        id="shadow-of-the-office",
+    ),
+    pytest.param(
+        "The chancellor, Ada Lind, left. The chancellor said the road was lost.",
+        ["indirect: the road was lost <The chancellor = Ada Lind>"],
+        id="holder-of-the-office",
+    ),
+    pytest.param(
+        "Elias Lindqvist won on Monday.\n\n“They can test me,” the 27-year-old Swede said.",
+        ["direct: They can test me, <the 27-year-old Swede = Elias Lindqvist>"],
+        id="nation-with-an-age",
+    ),
     pytest.param(
         "The priest, Paul Obi, was tired. They said that the roof was lost.",
         ["indirect: the roof was lost <They = ?>"],

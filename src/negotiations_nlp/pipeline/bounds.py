@@ -147,7 +147,9 @@ def cut(tokens: Tokens, frame: Frame, root: int, last: int) -> int:
             return i
         if word not in SEPARATORS and tags[i] not in {":", ","}:
             continue
-        if word == "," and (following in {"while", "whereas"} or _comments(tokens, i + 1, last)):
+        if word == "," and (
+            following in {"while", "whereas"} or (following in {"a", "the"} and _comments(tokens, i + 1, last))
+        ):
             return i
         if word == "," and following == "with" and any(tags[k] == "VBG" for k in range(i + 2, min(i + 12, last))):
             return i
@@ -173,7 +175,7 @@ def _reports_behind(tokens: Tokens, link: int, last: int) -> bool:
 def _comments(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a noun phrase tells what a whole clause is: "..., the third such date", "..., a claim that he denies"."""
     words = tokens.lower[first : min(first + MAX_COMMENT_TOKENS, last)]
-    if len(words) < 3 or words[0] not in {"a", "the"}:
+    if len(words) < 3:
         return False
     return words[1] in COMMENT_NOUNS or (words[1] in ORDINALS and words[2] in {"such", "time"})
 

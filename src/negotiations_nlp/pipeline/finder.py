@@ -154,7 +154,10 @@ def _clauses(
 
 def _names_somebody(tokens: Tokens, frame: Frame) -> bool:
     """Whether a frame's subject is a person's name, or has one beside it: "my teacher, Ada Lind, told me"."""
-    return frame.subject is not None and tokens.ents[mention_of(tokens, frame.subject)[1] - 1] == "PERSON"
+    subject = frame.subject
+    if subject is None or tokens.ents[subject] == "PERSON":
+        return subject is not None
+    return tokens.tags[subject] == "NN" and tokens.ents[mention_of(tokens, subject)[1] - 1] == "PERSON"
 
 
 def _without_plans(tokens: Tokens, reports: Sequence[Report], direct: Iterable[Report]) -> list[Report]:
