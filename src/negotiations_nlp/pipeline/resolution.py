@@ -66,6 +66,7 @@ KNOWN_BONUS = 0.5
 LEANING_BONUS = 0.25
 LEANING_MALUS = 1.5
 MAX_SENTENCES = 12
+MAX_STEPS = 4
 MAX_SENTENCES_AHEAD = 3
 
 
@@ -190,7 +191,9 @@ def salience(context: Context, o: Occurrence, at: int, gender: str | None) -> fl
     return score
 
 
-def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Figure] = ()) -> Figure | None:
+def resolve_pronoun(
+    context: Context, pronoun: str, at: int, barred: Sequence[Figure] = (), *, steps: int = MAX_STEPS
+) -> Figure | None:
     """Whom a pronoun that speaks stands for.
 
     Args:
@@ -198,6 +201,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
         pronoun: the pronoun, lower case.
         at: its first character.
         barred: figures that it does not stand for, such as who is spoken to.
+        steps: through how many sentences before that open with the same pronoun it may go on.
 
     Returns:
         The figure, None when nobody fits.
@@ -226,7 +230,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
         key = id(o.figure)
         if key not in best or score >= best[key][0]:
             best[key] = (score, o.start, o.figure)
-    same = _subject_before(context, pronoun, at) if gender is not None else None
+    same = _subject_before(context, pronoun, at, steps) if gender is not None and steps else None
     if same is not None and same.label in labels and same not in barred and fits(same, gender):
         score = SUBJECT_BONUS + SAME_BLOCK_BONUS - SENTENCE_DECAY
         if id(same) not in best or score >= best[id(same)][0]:
@@ -246,7 +250,7 @@ def resolve_pronoun(context: Context, pronoun: str, at: int, barred: Sequence[Fi
     return max(best.values(), key=lambda b: (b[0], b[1]))[2]
 
 
-def _subject_before(context: Context, pronoun: str, at: int) -> Figure | None:
+def _subject_before(context: Context, pronoun: str, at: int, steps: int) -> Figure | None:
     """Whom the same pronoun stands for as the subject that opens the sentence before, in nobody's words.
 
     "I read it to Ada Lind. She considered it. “Well,” she said": a pronoun goes on with whom it was about.
@@ -263,7 +267,11 @@ def _subject_before(context: Context, pronoun: str, at: int) -> Figure | None:
     people = {
         id(o.figure): o.figure for o in near if o.figure.label == "PERSON" and fits(o.figure, PRONOUN_GENDERS[pronoun])
     }
-    return next(iter(people.values())) if len(people) == 1 else resolve_pronoun(context, pronoun, found.start(1))
+    return (
+        next(iter(people.values()))
+        if len(people) == 1
+        else resolve_pronoun(context, pronoun, found.start(1), steps=steps - 1)
+    )
 
 
 def head_of(words: Sequence[str]) -> str:
