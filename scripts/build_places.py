@@ -208,6 +208,7 @@ def main() -> None:
                 others.insert(0, name)
             name = wanted
         aliases = [n for n in dict.fromkeys(own.get("aliases", ())) if n != name] if named else []
+        others += own.get("weak", ()) if named else ()
         others += exonyms.pop((fold(name), code), [])
         drop |= {fold(n) for n in (name, *aliases)}
         weak = list({fold(n): n for n in others if fold(n) not in drop and not derivable(n, name)}.values())

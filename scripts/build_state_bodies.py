@@ -3,7 +3,7 @@
     python scripts/build_state_bodies.py
 
 Source: written for this library. Every state here has these bodies; they are named by one pattern, and left out where
-orgs.jsonl knows the body by whatever name.
+orgs.jsonl knows the body by whatever name. Names that no pattern gives stand in native_bodies.jsonl beside this file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from negotiations_nlp.names.knowledge import BUILTIN_FILES, Knowledge
 from negotiations_nlp.names.resources import builtin_path, builtin_rows
 
 TARGET = Path(str(builtin_path("state_bodies.jsonl")))
+NATIVE = Path(__file__).with_name("native_bodies.jsonl")
 STATES = """
 AE AF AL AM AR AT AZ BA BE BG BR BY CN CO CU CY CZ DE DK DZ EE EG ES ET FI FR GE GR HR HU ID IL IN IQ IR IT JO JP KE KG
 KP KR KW KZ LB LT LU LV LY MA MD ME MK MN MX NG NL NO OM PH PK PL PT QA RO RS RU SA SE SI SK SY TH TJ TM TR TW UA UZ VE
@@ -47,6 +48,8 @@ def main() -> None:
     """Write the file."""
     others = [name for name in BUILTIN_FILES if name != TARGET.name]
     known = Knowledge([parse_entry(row, name) for name in others for _, row in builtin_rows(name)])
+    further = [json.loads(line) for line in NATIVE.read_text(encoding="utf-8").splitlines()]
+    native = {row["id"]: row for row in further}
     rows = []
     for code in STATES:
         state = known.entry(f"country:{code}")
@@ -67,7 +70,7 @@ def main() -> None:
                 continue
             slug = f"{body} {code}".lower().replace(" ", "-")
             row = {"id": f"org:{slug}", "name": name, "label": "ORG", "kind": kind, "country": f"country:{code}"}
-            rows.append(row)
+            rows.append({**row, **native.get(row["id"], {})})
     TARGET.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     print(TARGET.name, len(rows))
 

@@ -30,6 +30,8 @@ _AREA = "peninsula|area|archipelago|strip|country|island"
 _TOWN_OF = regex.compile(rf"^(?:.*\b)?(?:{_TOWN}) of (?=\p{{L}})")
 _REGION_OF = regex.compile(rf"^(?:.*\b)?(?:{_REGION}|{_AREA}|republic|state|territory) of (?=\p{{L}})")
 _REGION_AFTER = regex.compile(rf"^(.+?) (?:{_REGION})$")
+_DISTRICT_AFTER = regex.compile(r"^(.+?) (?:raion|rayon|rajon|district|район)$")  # no region: "Donetsk Raion"
+_DISTRICT = " raion"
 _REGION_BEFORE = regex.compile(r"^(?:gebiet|oblast|obwod) (.+)$")
 _APOSTROPHES = regex.compile(r"['’ʼʹ`]")
 _NO_LETTERS = regex.compile(r"[^\p{L}]+")
@@ -37,7 +39,8 @@ _TOWN_BEFORE = regex.compile(rf"^(?P<whose>[\p{{L}}.'-]+ )(?:[\p{{L}}-]+ ){{0,3}
 _WATERS = "river|lake|straits?|sea|gulf|bay|mount|isle|cape"
 _WATER = regex.compile(rf"^(?:(?P<kind>{_WATERS}) (?:of )?(?P<after>.+)|(?P<before>.+?) (?P<kind_after>{_WATERS}))$")
 _KIND_WORDS = frozenset(
-    f"{_TOWN}|{_REGION}|{_AREA}|republic|state|territory|{_WATERS.replace('straits?', 'strait|straits')}".split("|")
+    f"{_TOWN}|{_REGION}|{_AREA}|republic|state|territory|{_WATERS.replace('straits?', 'strait|straits')}"
+    "|raion|rayon|raïon|rajon|district|район".split("|")
 )
 _TOWN_AFTER = regex.compile(rf"^(.+?) (?:{_TOWN})$")
 _AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
@@ -122,6 +125,11 @@ def asked_places(name: str) -> tuple[Asked, ...]:
             if stem != region[1]:
                 add(stem, "adjective of a region", region=True, inside=inside)
                 add(stem + "sk", "adjective of a region", region=True, inside=inside)
+    district = _DISTRICT_AFTER.match(folded) if kinds else None
+    if district is not None:
+        stem = _ADJECTIVE.sub("", district[1])
+        for form in dict.fromkeys((district[1], stem + "sk", stem)):
+            add(form + _DISTRICT, "as a district", region=True, inside=inside)
     water = _WATER.match(folded) if kinds else None
     if water is not None:
         bare, kind = water["after"] or water["before"], (water["kind"] or water["kind_after"]).rstrip("s")
@@ -180,6 +188,15 @@ _MIN_FUZZY_LETTERS = 8
 _STATE_COUNTS_AS = 100_000  # "Washington" is the city, "Michigan" the state
 
 
+def _region_and_district(folded: str) -> tuple[str, str]:
+    """Return the bare name of a region, and what its key ends with if it is a district; two empty ones for others."""
+    region = _REGION_AFTER.match(folded)
+    if region is not None:
+        return region[1], ""
+    district = _DISTRICT_AFTER.match(folded)
+    return (district[1], _DISTRICT) if district is not None else ("", "")
+
+
 class PlaceIndex:
     """The places of a knowledge base.
 
@@ -204,10 +221,10 @@ class PlaceIndex:
                 for shorter in deletions(folded):
                     self._close[shorter].append((folded, i))
             for name in entry.names:
-                region = _REGION_AFTER.match(fold(name)) if " " in name else None
-                if region is not None:
-                    self._regions[region[1]].append(i)
-                    self._regions[_ADJECTIVE.sub("", region[1])].append(i)
+                region, district = _region_and_district(fold(name)) if " " in name else ("", "")
+                if region:
+                    self._regions[region + district].append(i)
+                    self._regions[_ADJECTIVE.sub("", region) + district].append(i)
 
     @cached_property
     def _sounds(self) -> tuple[PhraseTable[int], PhraseTable[int]]:
@@ -220,10 +237,10 @@ class PlaceIndex:
                     continue
                 for name in (entry.name, *entry.aliases):
                     folded = fold(name)
-                    region = _REGION_AFTER.match(folded)
-                    if region is not None:
-                        for bare in {region[1], _ADJECTIVE.sub("", region[1])}:
-                            regions.add(bare, i)
+                    region, district = _region_and_district(folded)
+                    if region:
+                        for bare in {region, _ADJECTIVE.sub("", region)}:
+                            regions.add(bare + district, i)
                     else:
                         places.add(folded, i, readings=2)
         return places, regions
@@ -295,9 +312,10 @@ class PlaceIndex:
         if found:
             return [i for i in found if self._entries[i].kind == "region"] or found
         # "Kharkov region": the region of whatever city is called Kharkov
-        for i in self._exact.get(bare, ()):
-            found.extend(self._regions.get(fold(self._entries[i].name), ()))
-        if not found:
+        district = _DISTRICT if bare.endswith(_DISTRICT) else ""
+        for i in self._exact.get(bare.removesuffix(district), ()):
+            found.extend(self._regions.get(fold(self._entries[i].name) + district, ()))
+        if not found and not district:
             found = [i for i in self._exact.get(bare, ()) if self._entries[i].kind == "region"]
         return list(dict.fromkeys(found))
 
