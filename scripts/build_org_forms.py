@@ -42,7 +42,7 @@ PHRASES = (
     "sp z oo",
 )
 ENGLISH_WORDS = ("ad", "as", "at", "od", "private", "joint", "stock", "public", "open", "liability")
-OWN = ("co", "corp", "corporation", "nk", "njsc", "npc", "nec", "ggmbh")  # rigour has none of them
+OWN = ("co", "corp", "corporation", "nk", "njsc", "npc", "nec", "ggmbh", "dac", "holdings")  # rigour has none of them
 
 
 def main() -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from negotiations_nlp.names.entries import parse_entry
 from negotiations_nlp.names.knowledge import BUILTIN_FILES, Knowledge
-from negotiations_nlp.names.resources import builtin_path, builtin_rows
+from negotiations_nlp.names.resources import builtin_rows
 
-TARGET = Path(str(builtin_path("state_bodies.jsonl")))
-NATIVE = Path(__file__).with_name("native_bodies.jsonl")
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "negotiations_nlp" / "data" / "en" / "knowledge" / "state_bodies.jsonl"
+NATIVE = HERE / "native_bodies.jsonl"
 STATES = """
 AE AF AL AM AR AT AZ BA BE BG BR BY CN CO CU CY CZ DE DK DZ EE EG ES ET FI FR GE GR HR HU ID IL IN IQ IR IT JO JP KE KG
 KP KR KW KZ LB LT LU LV LY MA MD ME MK MN MX NG NL NO OM PH PK PL PT QA RO RS RU SA SE SI SK SY TH TJ TM TR TW UA UZ VE

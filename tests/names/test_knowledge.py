@@ -28,11 +28,16 @@ def shown(name: str, label: str) -> str | None:
         pytest.param("Petro Oleksiyovych Poroshenko", "PERSON", "Petro Poroshenko", id="patronymic"),
         pytest.param("Sir Keir", "PERSON", "Keir Starmer", id="sir-and-given-name"),
         pytest.param("Mikhaïl Khodorkovski", "PERSON", "Mikhail Khodorkovsky", id="french"),
+        pytest.param("Sergei Lavroff", "PERSON", "Sergei Lavrov", id="final-off"),
         pytest.param("Kier Starmer", "PERSON", "Keir Starmer", id="misspelt-given-name"),
         pytest.param("Kiev's", "PLACE", "Kyiv", id="russian-form-possessive"),
         pytest.param("Київ", "PLACE", "Kyiv", id="cyrillic-place"),
         pytest.param("eastern city of Artemivsk", "PLACE", "Bakhmut", id="former-name"),
         pytest.param("Ukraine's Donetsk region", "PLACE", "Donetsk Oblast", id="region"),
+        pytest.param("Pokrovskyi district", "PLACE", "Pokrovsk Raion", id="district-by-its-adjective"),
+        pytest.param("Artemovsk rayon", "PLACE", "Bakhmut Raion", id="district-of-a-former-name"),
+        pytest.param("Donetsk Raion, Ukraine", "PLACE", "Donetsk Raion", id="district-named-like-a-region"),
+        pytest.param("breakaway Abkhazia", "PLACE", "Abkhazia", id="breakaway"),
         pytest.param("Turkey", "PLACE", "Türkiye", id="country"),
         pytest.param("Moscow, Russia", "PLACE", "Moscow", id="country-after-it"),
         pytest.param("Saudi capital Riyadh", "PLACE", "Riyadh", id="capital-before-it"),
@@ -57,6 +62,9 @@ def shown(name: str, label: str) -> str | None:
         pytest.param("Rovno NPP", "ORG", "Rivne Nuclear Power Plant", id="place-in-its-russian-form"),
         pytest.param("Khmelnytskyi nuclear plant", "ORG", "Khmelnytskyi Nuclear Power Plant", id="plant"),
         pytest.param("Turkish Ministry of Defense", "ORG", "Ministry of National Defence of Türkiye", id="national"),
+        pytest.param("Krašto apsaugos ministerija", "ORG", "Ministry of Defence of Lithuania", id="native-name"),
+        pytest.param("MIA of Georgia", "ORG", "Ministry of Internal Affairs of Georgia", id="interior-in-short"),
+        pytest.param("Ryanair Holdings", "ORG", "Ryanair", id="holdings"),
         pytest.param("Estonia's Foreign Ministry", "ORG", "Ministry of Foreign Affairs of Estonia", id="pattern"),
         pytest.param("Der Spiegel magazine", "ORG", "Der Spiegel", id="kind-after-it"),
         pytest.param("Joseph R. Biden Jr.", "PERSON", "Joe Biden", id="junior"),
@@ -92,6 +100,14 @@ def test_names_find_their_owner(name: str, label: str, canonical: str) -> None:
         pytest.param("Volodymyr", "PERSON", id="given-name-alone"),
         pytest.param("Mrs Zelensky Poroshenko", "PERSON", id="no-such-person"),
         pytest.param("Umarov", "PERSON", id="look-alike"),
+        pytest.param("Nazar Lavroff", "PERSON", id="final-off-and-another-given-name"),
+        pytest.param("Sharon", "PERSON", id="given-name-that-is-a-surname"),
+        pytest.param("Cooper", "PERSON", id="common-surname-of-many"),
+        pytest.param("Alba", "PLACE", id="old-name-of-a-small-town"),
+        pytest.param("Kyiv district", "PLACE", id="no-such-district"),
+        pytest.param("Columbia district", "PLACE", id="district-of-nothing-known"),
+        pytest.param("MIA", "ORG", id="interior-of-no-country"),
+        pytest.param("PPP", "ORG", id="initials-of-two-parties"),
         pytest.param("Maria Sharipova", "PERSON", id="surname-a-telling-vowel-apart"),
         pytest.param("Sergei Kavrov", "PERSON", id="surname-with-another-first-letter"),
         pytest.param("Bennett", "PERSON", id="common-surname-of-a-foreigner"),
@@ -154,6 +170,9 @@ def test_no_answer_rather_than_a_guess(name: str, label: str) -> None:
         pytest.param("Donald Trump", "Trump Jr.", "PERSON", id="junior"),
         pytest.param("MBS", "MBZ", "PERSON", id="abbreviations"),
         pytest.param("Kyiv", "Kiev region", "PLACE", id="city-and-region"),
+        pytest.param("Donetsk Raion", "Donetsk region", "PLACE", id="district-and-region"),
+        pytest.param("Kupiansk district", "Kupiansk", "PLACE", id="district-and-town"),
+        pytest.param("Gold Coast", "Ghana", "PLACE", id="city-and-a-former-name"),
         pytest.param("People's Republic of China", "Republic of China", "PLACE", id="two-chinas"),
         pytest.param("Slovakia", "Slovenia", "PLACE", id="look-alike-countries"),
         pytest.param("Grenada", "Granada", "PLACE", id="a-town-whose-name-is-spanish-for-a-country"),
@@ -288,6 +307,21 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_holders_of_an_office(role: str, day: dt.date | None, expected: tuple[str, ...]) -> None:
     """Who held an office on a day, and who holds it now."""
     assert Knowledge.default().holders(role, "country:UA", day) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "of", "day", "expected"),
+    [
+        pytest.param("foreign minister", "country:JP", None, ("person:toshimitsu-motegi",), id="minister-now"),
+        pytest.param("foreign minister", "country:KZ", dt.date(2024, 5, 1), ("person:murat-nurtleu",), id="then"),
+        pytest.param("foreign minister", "country:KZ", dt.date(2022, 5, 1), (), id="before-the-first-known"),
+        pytest.param("managing director", "org:imf", None, ("person:kristalina-georgieva",), id="head-of-a-body"),
+        pytest.param("managing director", "org:world-bank", None, (), id="other-title-there"),
+    ],
+)
+def test_holders_of_offices_elsewhere(role: str, of: str, day: dt.date | None, expected: tuple[str, ...]) -> None:
+    """Offices of other states and of bodies, in their time."""
+    assert Knowledge.default().holders(role, of, day) == expected
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ _AREA_AFTER = regex.compile(rf"^(.+?) (?:{_AREA})$")
 _OWNED = regex.compile(r"^(.{2,40}?)(?:'s|s') (?=.)")
 _OCCUPIED = regex.compile(
     r"^(?:(?:russian|ukrainian|russia|kremlin)-(?:occupied|held|controlled|annexed) "
-    r"|(?:occupied|annexed|frontline|embattled|besieged|war-torn|central|downtown|greater|mainland) )"
+    r"|(?:occupied|annexed|breakaway|separatist|frontline|embattled|besieged|war-torn) "
+    r"|(?:central|downtown|greater|mainland) )"
 )
 _ADJECTIVE = regex.compile(r"(?:s?k(?:a|aya|aia|aja|oi|oy|yi|y|iy|e|oe)|ська|ская|ской|ській|ської)$")
 

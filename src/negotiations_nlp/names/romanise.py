@@ -11,7 +11,7 @@ and shch); :func:`compatible` then compares sound by sound, so that h may stand 
 
 What every reading forgets: the glide before a vowel (Podolyak, Podoliak, Podolak), doubled letters (Kirillov,
 Kirilov), soft signs and apostrophes, the difference of y and i, yo as against ye, final -ko as against
-Belarusian -ka.
+Belarusian -ka, final -off as against -ov.
 
 Reading a word costs some 10 microseconds. Its *outline* (where vowels stand and where consonants, and which of them
 are b, f, l, m, n, p, r, v) costs one, and words with one key have one outline: an outline that no known word has spares
@@ -52,6 +52,7 @@ def _pattern(table: dict[str, str]) -> re.Pattern[str]:
 _READERS = [(name, _SHOWN_BY[name].search, _pattern(table).split, table) for name, table in TRADITIONS.items()]
 _SILENT_E = ("ine", "ane", "ene", "one", "ove", "eve", "ke")
 _BELARUSIAN_V = ("ou", "au", "eu", "iu")
+_EMIGRE_V = ("off", "eff")  # "Lavroff", "Medvedeff": final v as it is said, in names brought over long ago
 _UNSETTLED = frozenset("yij")
 _GLIDE_Y = re.compile(r"y(?=[aeiouyj])|(?<=[aeiou])y")
 _YO = re.compile(r"jo(?!n|r)")
@@ -102,6 +103,10 @@ def _letters(word: str) -> str:
     return "".join(kept)
 
 
+def _with_final_v(letters: str) -> str:
+    return letters[:-2] + "v" if letters.endswith(_EMIGRE_V) else letters
+
+
 def _once(sounds: str) -> str:
     """Write doubled sounds once."""
     return _REPEATED.sub(r"\1", sounds) if _REPEATED.search(sounds) is not None else sounds
@@ -143,7 +148,7 @@ def readings(word: str) -> tuple[str, ...]:
         One sound string for each tradition that reads it differently; empty when it holds no letter, or letters
         of another script.
     """
-    letters = _letters(word)
+    letters = _with_final_v(_letters(word))
     if not letters:
         return ()
     if not letters.isascii():
@@ -223,7 +228,7 @@ def outlines(word: str) -> tuple[str, ...]:
         One outline, or two where traditions disagree (j, a silent e, a final u that may be a v); empty when they
         cannot be told.
     """
-    letters = _letters(word)
+    letters = _with_final_v(_letters(word))
     if "rz" in letters or "rż" in letters or not (letters.isascii() or letters.translate(_OUTLINE).isascii()):
         return ()
     letters = letters.replace("ph", "f")
