@@ -129,7 +129,15 @@ def _string(value: object, where: str, key: str) -> str | None:
 def _names(value: object, where: str, key: str) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)) or len(value) > MAX_ALIASES:
         raise _fail(where, f"{key!r} must be a list of at most {MAX_ALIASES} names, got {str(value)[:60]!r}")
-    return tuple([_name(name, where, key) for name in value])
+    # nearly all names begin with a plain letter or digit: told here, since a call costs more than the test
+    return tuple(
+        [
+            name
+            if isinstance(name, str) and name[:1].isascii() and name[:1].isalnum() and len(name) <= MAX_NAME_CHARACTERS
+            else _name(name, where, key)
+            for name in value
+        ]
+    )
 
 
 def _gender(value: object, where: str, key: str) -> str | None:
@@ -186,6 +194,7 @@ _READ: dict[str, Callable[[object, str, str], object]] = {
     "population": _number,
     "offices": _offices,
 }
+_TEXT = frozenset(key for key, read in _READ.items() if read is _string)
 _REQUIRED = ("name", "label")
 
 
@@ -205,7 +214,10 @@ def parse_entry(record: Mapping[str, Any], where: str) -> Entry:
     if not _KEYS.issuperset(record):
         unknown = min(set(record) - _KEYS, key=str)
         raise _fail(where, f"unknown key {unknown!r}; known are {', '.join(sorted(_KEYS))}")
-    values: dict[str, Any] = {key: _READ[key](value, where, key) for key, value in record.items()}
+    values: dict[str, Any] = {
+        key: value if key in _TEXT and value and isinstance(value, str) else _READ[key](value, where, key)
+        for key, value in record.items()
+    }
     for key in _REQUIRED:
         if key not in values:
             _READ[key](None, where, key)

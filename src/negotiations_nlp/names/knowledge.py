@@ -56,13 +56,14 @@ class Knowledge:
         self._exact: dict[str, dict[str, tuple[int, ...]]] = {label: {} for label in LABELS}
         self._numbers: dict[str, list[tuple[int, Entry]]] = {label: [] for label in LABELS}
         by_id: dict[str, Entry] = {}
+        folded_once = fold.__wrapped__  # so many names would only turn over what fold remembers
         for i, entry in enumerate(self._entries):
             self._numbers[entry.label].append((i, entry))
             if entry.id is not None:
                 by_id.setdefault(entry.id, entry)
             exact = self._exact[entry.label]
             for name in entry.names:
-                folded = fold(name)
+                folded = folded_once(name)
                 known = exact.get(folded, ())
                 if i not in known:
                     exact[folded] = (*known, i)
