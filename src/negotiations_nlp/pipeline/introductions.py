@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import strip_title
 from negotiations_nlp.pipeline.candidates import MODEL_LABELS
+from negotiations_nlp.pipeline.org_signs import is_firm, is_side
 from negotiations_nlp.pipeline.runs import Run
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 
@@ -136,6 +137,9 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
+    if free and end - start == 1 and tags[start] in _PROPER and not is_demonym(last) and len(last) > 2:
+        if is_firm(text, start, end) or is_side(text, start, end):
+            return "ORG"
     if (free and text.is_result(start, end)) or (tags[end - 1] in _PROPER and text.is_outfit(start, end)):
         return "" if is_demonym(last) else "ORG"
     if end - start > 1:

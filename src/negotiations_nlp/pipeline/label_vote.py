@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.matching import same_surname, surname_keys
+from negotiations_nlp.pipeline.org_signs import is_firm, is_side
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -45,9 +46,13 @@ PART_OF_PERSON, PART_OF_LONG = 2.5, 3.0
 
 TITLED, AGE, WHO, SPEAKS = 3.5, 2.0, 2.0, 1.0
 BRACKETS, CALLED, OUTFIT, PLURAL, ARTICLE, EMPLOYER, COINED = 4.0, 2.5, 2.5, 2.0, 3.0, 2.5, 2.0
+SIDE = 4.0
 DATELINE, GROUND, PLACE_PREPOSITION, NO_PERSON, VISITED, ADDRESS, CITY = 3.0, 2.5, 1.5, 2.0, 1.5, 2.5, 2.0
 APPOSED, EXPLAINED, LISTED = 2.5, 2.5, 2.5
 """What the surroundings count: of persons, of organisations, of places, of any."""
+
+INTRODUCING, BUSINESS, STRANGER = 2, 3, 0.8
+"""How many full names a text must give, and what of its words for a person then counts for an organisation."""
 
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
@@ -106,6 +111,7 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     first_words = {key[:1] for key in inner if len(key) > 1 and kinds[key] == {"PLACE"}}
     firms = {key[:1] for key in inner if len(key) == 2 and key[1] in text.vocabulary.lexicon.orgs}
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
+    strangers = _strangers(text, keys, kinds, own, parts, persons)
     chosen = []
     whole: dict[Key, Scores] = {}
     for key, scores in zip(keys, scored, strict=True):
@@ -117,6 +123,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_LONG
         if key in firms and not kinds[key] and key not in parts:
             scores["ORG"] = scores.get("ORG", 0.0) + PART_OF_LONG
+        if key in strangers:
+            scores["ORG"] = scores.get("ORG", 0.0) + STRANGER * scores.pop("PERSON", 0.0)
         if key in parts:
             known = kinds[key] | ({"PLACE"} if key in given else set())
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
@@ -124,6 +132,37 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
                 scores["PERSON"] += PART_OF_PERSON / 2
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _strangers(
+    text: Surroundings,
+    keys: Sequence[Key],
+    kinds: Mapping[Key, frozenset[str]],
+    own: Sequence[Scores],
+    parts: Collection[Key],
+    persons: Collection[Key],
+) -> set[Key]:
+    """Single words that can hardly be persons, because nobody introduces them.
+
+    A text that gives two persons with their full names gives all of them so, or with a title, an age or a given name;
+    a bare word that it calls no more than that is rather a firm or a club, even if it speaks.
+    """
+    if len(persons) < INTRODUCING:
+        return set()
+    firms = {
+        key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT or kinds[key] == {"ORG"}
+    }
+    if len(firms) < max(2, len(persons) - 1):
+        return set()
+    met = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PERSON", 0.0) > SPEAKS}
+    longer = {word for key in keys if len(key) > 1 for word in key}
+    return {
+        key
+        for key in set(keys)
+        if len(key) == 1
+        and not (kinds[key] or key in met or key in parts or key[0] in longer or text.vocabulary.is_given(key[0]))
+        and not text.vocabulary.gazetteer.labels(key)
+    }
 
 
 def _hear_neighbours(
@@ -194,7 +233,8 @@ def _listed(
             chain.append(i)
             continue
         labels = {label for k in chain for label in kinds[k]}
-        if len(chain) > 2 and len(labels) == 1 and sum(map(bool, (kinds[k] for k in chain))) > 1:
+        known = sum(map(bool, (kinds[k] for k in chain)))
+        if len(chain) > 1 and len(labels) == 1 and (known > 1 or (known and labels == {"ORG"})):
             found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
         chain = [i]
     return found
@@ -328,6 +368,10 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
             scores["PLACE"] += GROUND * long
         elif "PLACE" not in known and (text.is_outfit(start, end) or text.speaks_of_it(end)):
             scores["ORG"] += OUTFIT * long
+        elif "ORG" not in known and is_side(text, start, end):
+            scores["ORG"] += SIDE
+        elif not known and is_firm(text, start, end):
+            scores["ORG"] += OUTFIT
         elif not known and text.is_plural_subject(start, end):
             scores["ORG"] += PLURAL
         elif not known and text.is_visited(start):

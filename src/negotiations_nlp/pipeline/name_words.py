@@ -17,6 +17,11 @@ ground       common noun after a place's name, or before "of"          region, m
 outfit       common noun after an organisation's name                  party, shares
 business     common noun before a company's name                       carmaker, retailer
 insider      role after an organisation's name, before a person's      boss, striker
+player       who plays in a team or follows it                         winger, fans
+corporate    what firms have, cut, raise or name                       profits, stores, chairman
+held         what people have of a firm, before "in" or "of"           shares, stake
+move         verb for what prices and shares do                        rose, slumped
+plunge       such a verb that needs no figure                          tumbled
 weak_head    head word that is a surname too, or names a building      Hill, Palace
 abbreviation  capitals that name nobody                                GDP, LIVE
 kin_male     man of somebody's family                                  brother, sons
@@ -53,6 +58,11 @@ Kind = Literal[
     "outfit",
     "business",
     "insider",
+    "player",
+    "corporate",
+    "held",
+    "move",
+    "plunge",
     "kin_male",
     "kin_female",
     "kin",
@@ -91,6 +101,11 @@ class NameWords:
         outfits: lower-case nouns that follow an organisation's name.
         businesses: lower-case nouns that stand before a company's name.
         insiders: lower-case roles that follow an organisation's name.
+        players: lower-case nouns for who plays in a team or follows it.
+        corporate: nouns for what firms have, cut, raise or name.
+        held: lower-case nouns for what people have of a firm.
+        moves: lower-case verbs for what prices and shares do.
+        plunges: such verbs that need no figure.
         abbreviations: capitals that name nobody.
         kin: lower-case words for members of a family, with their gender, None for either.
         motions: lower-case words before "to" or "from" and a place.
@@ -119,6 +134,11 @@ class NameWords:
         self.outfits = frozenset(of("outfit"))
         self.businesses = frozenset(of("business"))
         self.insiders = frozenset(of("insider"))
+        self.players = frozenset(of("player"))
+        self.corporate = frozenset(of("corporate"))
+        self.held = frozenset(of("held"))
+        self.moves = frozenset(of("move") | of("plunge"))
+        self.plunges = frozenset(of("plunge"))
         genders = {"kin_male": "male", "kin_female": "female", "kin": None}
         self.kin = {row.word: genders[row.kind] for row in rows if row.kind in genders}
         self.motions = frozenset(of("motion"))
