@@ -153,6 +153,13 @@ def at_result(words: Words, start: int, end: int) -> list[int]:
     return [] if first is None else [first, first + 1, first + 2]
 
 
+def _is_double(words: Words, start: int, end: int, is_known: Callable[[int, int], bool]) -> bool:
+    """Whether a slash joins two unknown words to one name: "Bodo/Glimt", but not "Reuters/AFP"."""
+    if end - start != 3 or words.words[start + 1] != "/" or words.spaces[start] or words.spaces[start + 1]:
+        return False
+    return not (is_known(start, start + 1) or is_known(start + 2, end))
+
+
 def _has_word(token: str) -> bool:
     return any(c.isalnum() for c in token)
 
@@ -198,7 +205,7 @@ def split_pair(words: Words, start: int, end: int, is_known: Callable[[int, int]
     cuts = [
         i
         for i in joints
-        if tokens[i] in "/–—"
+        if (tokens[i] in "/–—" and not _is_double(words, start, end, is_known))
         or words.spaces[i]
         or (is_known(start, i) and is_known(i + 1, end) and not is_known(start, end))
     ]

@@ -71,6 +71,9 @@ def from_model(text: Surroundings) -> list[Mention]:
             bare = start
             if tokens[start] not in _ROYAL or lexicon.orgs.isdisjoint(tokens[start + 2 : end]):
                 bare = _after_trade(text, strip_title(text.words, start, end, lexicon), end)
+            if end - start == 2 and (kind := _of_called(text, start)):
+                start = bare = start + 1
+                label = kind
             if bare > start and label != "PERSON" and _is_titled_person(text, bare, end):
                 start, label = bare, "PERSON"
             if label == "PERSON" or text.labels(bare, end):
@@ -168,11 +171,23 @@ def _after_trade(text: Surroundings, start: int, end: int) -> int:
     return start + 1 if trade or (end - start > 2 and len(low) > _LONGEST_PARTICLE and low.isascii()) else start
 
 
+def _of_called(text: Surroundings, start: int) -> str:
+    """What a sentence's first word says that the single name after it is: "Rival [Nestle]", "Striker [Beto]"; or ""."""
+    tokens, lexicon = text.words.words, text.vocabulary.lexicon
+    low = tokens[start].lower()
+    if not (text.words.starts[start] or text.lines.first[start]) or text.lines.headline[start]:
+        return ""
+    if low in lexicon.players:
+        return "PERSON"
+    given = text.vocabulary.is_given(tokens[start + 1])
+    return "ORG" if low in lexicon.businesses and low not in lexicon.roles and not given else ""
+
+
 def _pieces(
     text: Surroundings, first: int, last: int, label: str, surnames: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
-    tokens = text.words.words
+    tokens, held = text.words.words, text.vocabulary.lexicon.held
     breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS] or at_result(text.words, first, last)
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
         names = split_names(
@@ -187,6 +202,8 @@ def _pieces(
         for i, j in names:
             for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
                 trimmed = trim(text.words, start, end)
+                if trimmed[1] - trimmed[0] > 2 and tokens[trimmed[0]].lower() in held and tokens[trimmed[0] + 1] in ("of", "in"):
+                    trimmed = trimmed[0] + 2, trimmed[1]  # "[Shares of Stellantis]"
                 if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
                     yield trimmed
 

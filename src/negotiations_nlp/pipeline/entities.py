@@ -50,7 +50,7 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
         text names nobody and nothing.
     """
     tokens = words.words
-    upper = {word for word in set(tokens) if word[0].isupper()}
+    upper = {word for word in set(tokens) if word[0].isupper() or _is_known_mixed(word, vocabulary)}
     capital = [i for i, word in enumerate(tokens) if word in upper]
     text = Surroundings(words, read_lines(tokens, capital), vocabulary)
     runs = find_runs(words, text.lines, capital)
@@ -77,6 +77,11 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
     mentions.sort(key=lambda m: m.start)
     labels = vote(text, mentions)
     return [(m.start, m.end, label) for m, label in zip(mentions, labels, strict=True) if label]
+
+
+def _is_known_mixed(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word that starts in lower case is a known name with capitals inside: "xAI"."""
+    return not word.islower() and word[0].islower() and bool(vocabulary.gazetteer.labels((word,)))
 
 
 def _inside(mention: Mention, other: Mention | None) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["copy_names", "from_runs", "in_brackets", "with_particles"]
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _PROPER = frozenset(("NNP", "NNPS", ""))
 _SMALL_OF_ORGS = _SMALL - {"de"}
+_FINITE = (["VBD"], ["VBZ"], ["MD"])
 _LIST_MARKS = frozenset((",", "and", "&"))
+_QUANTIFIERS = frozenset(("Many", "Most", "More", "Several", "Few", "Other", "Such", "Much", "Both", "Own"))
 _LONGEST_ABBREVIATION = 15
 
 
@@ -135,11 +137,10 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "ORG"
     if end - start == 1 and free and _is_team(text, start):
         return "ORG"
+    if end - start == 1 and free and _is_firm_by_signs(text, start):
+        return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
-    if free and end - start == 1 and tags[start] in _PROPER and not is_demonym(last) and len(last) > 2:
-        if is_firm(text, start, end) or is_side(text, start, end):
-            return "ORG"
     if (free and text.is_result(start, end)) or (tags[end - 1] in _PROPER and text.is_outfit(start, end)):
         return "" if is_demonym(last) else "ORG"
     if end - start > 1:
@@ -167,11 +168,41 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
     )
 
 
+def _is_firm_by_signs(text: Surroundings, i: int) -> bool:
+    """Whether a word that the model takes for no name does what firms and clubs do, or stands beside a known one.
+
+    The tagger takes unknown names at a sentence's start for adjectives: "Wizz, which left Vienna". It is believed that
+    they are nouns unless the text repeats them with a capital and never gives them without.
+    """
+    tokens, tag = text.words.words, text.words.tags[i]
+    word = tokens[i]
+    if len(word) < 3 or text.vocabulary.is_demonym(word) or text.is_shouted(i):
+        return False
+    if tag in _PROPER:
+        return is_firm(text, i, i + 1) or is_side(text, i, i + 1) or _is_beside_org(text, i)
+    if tag not in ("JJ", "VBG", "NN") or not text.is_subject(i + 1) or text.vocabulary.lexicon.stands_apart(word):
+        return False
+    if is_firm(text, i, i + 1) and tag != "NN":
+        return True
+    repeated = text.is_initial(i) and tokens.count(word) > 1 and word.lower() not in tokens
+    return repeated and word not in _QUANTIFIERS and (is_firm(text, i, i + 1) or is_side(text, i, i + 1))
+
+
+def _is_beside_org(text: Surroundings, i: int) -> bool:
+    """Whether a list goes on from or to a known organisation: "Honda and [Geely]"."""
+    tokens, org = text.words.words, frozenset(("ORG",))
+    return (tokens[i + 1 : i + 2] != [] and tokens[i + 1] in _LIST_MARKS and text.labels(i + 2, i + 3) == org) or (
+        i > 1 and tokens[i - 1] in _LIST_MARKS and text.labels(i - 2, i - 1) == org
+    )
+
+
 def _is_team(text: Surroundings, i: int) -> bool:
     """Whether a capitalised plural without an article does something inside a sentence: "while Wolves host Leeds"."""
     word, tag = text.words.words[i], text.words.tags[i]
     if tag not in ("NNS", "NNPS") or text.is_initial(i) or text.is_shouted(i) or text.vocabulary.is_demonym(word):
         return False
+    if tag == "NNPS" and text.before(i) == "the":
+        return text.is_subject(i + 1) or text.words.words[i + 1 : i + 3] == [",", "who"]
     return text.is_subject(i + 1) and text.words.tags[i - 1] in ("IN", "CC", "VBD", "VBZ", "RB") and not word.isupper()
 
 
@@ -184,6 +215,8 @@ def _is_body(text: Surroundings, i: int) -> bool:
         acts = text.speaks(i, i + 1) or (len(word) > 3 and text.is_subject(i + 1))
     else:
         acts = text.words.tags[i] in _PROPER and (text.is_subject(i + 1) or following[:1] == [","])
+    if word.isupper() and text.before(i).lower() == "the" and text.words.tags[i + 1 : i + 2] in _FINITE:
+        return word.lower() not in text.words.words
     return acts or following[:1] in (["'s"], ["’s"]) or following == [",", "which"]
 
 

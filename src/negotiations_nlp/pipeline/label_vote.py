@@ -51,8 +51,8 @@ DATELINE, GROUND, PLACE_PREPOSITION, NO_PERSON, VISITED, ADDRESS, CITY = 3.0, 2.
 APPOSED, EXPLAINED, LISTED = 2.5, 2.5, 2.5
 """What the surroundings count: of persons, of organisations, of places, of any."""
 
-INTRODUCING, BUSINESS, STRANGER = 2, 3, 0.8
-"""How many full names a text must give, and what of its words for a person then counts for an organisation."""
+STRANGER = 0.8
+"""What of that which speaks for a person counts for an organisation if nobody introduces the name."""
 
 OWN, OWN_BY_MODEL = 1.5, 0.5
 """What counts more for the mention itself than for others of the same spelling."""
@@ -118,13 +118,20 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         if len(key) > 1:  # a name of several words names one thing
             whole[key] = _sum(whole.get(key, {}), scores)
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
-    for mention, key, scores in zip(mentions, keys, scored, strict=True):
+    named: set[Key] = set()
+    acting = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT}
+    for mention, key, scores, evidence in zip(mentions, keys, scored, own, strict=True):
+        if key in persons:
+            named.update(_parts(key))
         if key in first_words and not kinds[key] and key not in parts:
             scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_LONG
         if key in firms and not kinds[key] and key not in parts:
             scores["ORG"] = scores.get("ORG", 0.0) + PART_OF_LONG
         if key in strangers:
             scores["ORG"] = scores.get("ORG", 0.0) + STRANGER * scores.pop("PERSON", 0.0)
+        if len(key) == 1 and key in parts and key in acting and not kinds[key] and _is_firm_of(evidence, key in named):
+            chosen.append("ORG")
+            continue
         if key in parts:
             known = kinds[key] | ({"PLACE"} if key in given else set())
             scores["PERSON"] = scores.get("PERSON", 0.0) + _as_part(text, mention, known, scores)
@@ -132,6 +139,13 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
                 scores["PERSON"] += PART_OF_PERSON / 2
         chosen.append(_best(scores, mention.label) if mention.label or key in parts or mention.origin != "copy" else "")
     return chosen
+
+
+def _is_firm_of(evidence: Scores, is_named: bool) -> bool:
+    """Whether a surname stands for a firm that has it: it acts as one here, or nobody of that name is named before."""
+    if evidence.get("PERSON", 0.0) >= AGE:
+        return False
+    return evidence.get("ORG", 0.0) >= OUTFIT or not is_named
 
 
 def _strangers(
@@ -144,15 +158,14 @@ def _strangers(
 ) -> set[Key]:
     """Single words that can hardly be persons, because nobody introduces them.
 
-    A text that gives two persons with their full names gives all of them so, or with a title, an age or a given name;
-    a bare word that it calls no more than that is rather a firm or a club, even if it speaks.
+    A text that gives two persons with their full names gives all of them so, or with a title, an age or a given name.
+    Where it speaks of about as many organisations as persons, a bare word that it never says more of is rather a firm
+    or a club, even if it speaks.
     """
-    if len(persons) < INTRODUCING:
-        return set()
     firms = {
         key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT or kinds[key] == {"ORG"}
     }
-    if len(firms) < max(2, len(persons) - 1):
+    if len(persons) < 2 or len(firms) < max(2, len(persons) - 1):
         return set()
     met = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PERSON", 0.0) > SPEAKS}
     longer = {word for key in keys if len(key) > 1 for word in key}

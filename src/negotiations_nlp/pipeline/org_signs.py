@@ -47,6 +47,8 @@ def is_firm(text: Surroundings, start: int, end: int) -> bool:
     following = tokens[end] if end < len(tokens) else ""
     if following in _POSSESSIVES:
         return _head_of_phrase(text, end + 1) in lexicon.corporate
+    if following in lexicon.plunges and not text.vocabulary.is_given(tokens[start]):
+        return True
     if following == "," and tokens[end + 1 : end + 2] == ["which"] and not text.is_located(start, end):
         return True
     return _has_people(text, start) or _has_deeds(text, start, end)
