@@ -71,7 +71,7 @@ def from_model(text: Surroundings) -> list[Mention]:
             bare = start
             if tokens[start] not in _ROYAL or lexicon.orgs.isdisjoint(tokens[start + 2 : end]):
                 bare = _after_trade(text, strip_title(text.words, start, end, lexicon), end)
-            if end - start == 2 and (kind := _of_called(text, start)):
+            if end - start == 2 and (kind := _of_called(text, start, label)):
                 start = bare = start + 1
                 label = kind
             if bare > start and label != "PERSON" and _is_titled_person(text, bare, end):
@@ -171,7 +171,7 @@ def _after_trade(text: Surroundings, start: int, end: int) -> int:
     return start + 1 if trade or (end - start > 2 and len(low) > _LONGEST_PARTICLE and low.isascii()) else start
 
 
-def _of_called(text: Surroundings, start: int) -> str:
+def _of_called(text: Surroundings, start: int, label: str) -> str:
     """What a sentence's first word says that the single name after it is: "Rival [Nestle]", "Striker [Beto]"; or ""."""
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
     low = tokens[start].lower()
@@ -179,8 +179,9 @@ def _of_called(text: Surroundings, start: int) -> str:
         return ""
     if low in lexicon.players:
         return "PERSON"
-    given = text.vocabulary.is_given(tokens[start + 1])
-    return "ORG" if low in lexicon.businesses and low not in lexicon.roles and not given else ""
+    if low not in lexicon.businesses or text.vocabulary.is_given(tokens[start]):
+        return ""
+    return label if low in lexicon.roles or text.vocabulary.is_given(tokens[start + 1]) else "ORG"
 
 
 def _pieces(

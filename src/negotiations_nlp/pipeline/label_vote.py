@@ -340,7 +340,7 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
     head = HEAD_WORD if is_weak else HEAD_WORD_SURE
     if key[0] in _SAINTS and key[-1] in ("'s", "’s"):
         scores["PLACE"] = HEAD_WORD_SURE
-    elif _has_org_head(key, lexicon.orgs):
+    elif _has_org_head(key, lexicon.orgs) or (len(key) == 2 and key[1] in ("'s", "’s")):
         scores["ORG"] = scores.get("ORG", 0.0) + head
     elif key[-1] in lexicon.places or key[0] in lexicon.first_of_places:
         scores["PLACE"] = scores.get("PLACE", 0.0) + head
@@ -353,7 +353,7 @@ def _inner_evidence(key: Key, labels: frozenset[str], weak: bool, vocabulary: Vo
 
 def _has_org_head(key: Key, orgs: Collection[str]) -> bool:
     """Whether a name ends in an organisation's head word, or goes on from it: "Mill University on Long Island"."""
-    if key[-1] in orgs or "&" in key or (key[0] in orgs and "of" in key):
+    if key[-1] in orgs or "&" in key or "/" in key or (key[0] in orgs and "of" in key):
         return True
     return any(word in orgs and after in _AFTER_HEAD for word, after in pairwise(key))
 
