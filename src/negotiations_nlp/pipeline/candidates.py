@@ -175,7 +175,7 @@ def _of_called(text: Surroundings, start: int, label: str) -> str:
     """What a sentence's first word says that the single name after it is: "Rival [Nestle]", "Striker [Beto]"; or ""."""
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
     low = tokens[start].lower()
-    if not (text.words.starts[start] or text.lines.first[start]) or text.lines.headline[start]:
+    if not text.is_initial(start) or text.lines.headline[start]:
         return ""
     if low in lexicon.players:
         return "PERSON"

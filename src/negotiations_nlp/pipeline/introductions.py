@@ -138,7 +138,7 @@ def _label_of(text: Surroundings, run: Run, free: bool, listed: bool) -> str:
         return "ORG"
     if end - start == 1 and free and _is_team(text, start):
         return "ORG"
-    if end - start == 1 and free and _is_firm_by_signs(text, start):
+    if end - start == 1 and (free or last[-1] != "s") and _is_firm_by_signs(text, start):
         return "ORG"
     if not run.sure or (end - start > 1 and last in lexicon.events):
         return ""
@@ -280,7 +280,7 @@ def with_days(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[b
     named = {
         (tokens[m.start - 1], tokens[m.start])
         for m in at
-        if m.label == "PERSON" and m.start > 1 and _may_introduce(text, m.start - 2)
+        if m.label == "PERSON" and (text.is_who(m.start, m.end) or (m.start > 1 and _may_introduce(text, m.start - 2)))
     }
     for mention in at if named else ():
         if (tokens[mention.start - 1], tokens[mention.start]) in named:

@@ -119,6 +119,7 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             whole[key] = _sum(whole.get(key, {}), scores)
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
     named: set[Key] = set()
+    located = {key for key, evidence in zip(keys, own, strict=True) if "PLACE" in evidence}
     acting = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT}
     for mention, key, scores, evidence in zip(mentions, keys, scored, own, strict=True):
         if key in persons:
@@ -129,6 +130,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["ORG"] = scores.get("ORG", 0.0) + PART_OF_LONG
         if key in strangers:
             scores["ORG"] = scores.get("ORG", 0.0) + STRANGER * scores.pop("PERSON", 0.0)
+            if key not in located:
+                scores["ORG"] += STRANGER * scores.pop("PLACE", 0.0)
         if len(key) == 1 and key in parts and key in acting and not kinds[key] and _is_firm_of(evidence, key in named):
             chosen.append("ORG")
             continue

@@ -26,6 +26,8 @@ _PERCENT = frozenset(("%", "percent", "per", "pct", "pc"))
 _HYPHENS = frozenset("-–")
 _OWNED_BY = frozenset(("of", "in"))
 _WORKS_FOR = frozenset(("at", "for"))
+_BEATS = frozenset(("beat", "beats", "beating", "thrash", "thrashed", "edged", "outplayed", "topped"))
+_PLACE = frozenset(("PLACE",))
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople"))
 _BETWEEN_SAID = frozenset(("that", "on"))
 _LONGEST_PHRASE = 5
@@ -114,6 +116,10 @@ def is_side(text: Surroundings, start: int, end: int) -> bool:
         return False
     following = tokens[end]
     if following in lexicon.players and tags[end] in _NOUNS:
+        return True
+    if "".join(tokens[end : end + 3]) in lexicon.players:  # "the Tarnby fly-half"
+        return True
+    if text.before(start) in _BEATS and text.labels(start, end) == _PLACE:
         return True
     if text.is_result(start, end) or _is_score(tokens[end : end + 3]):
         return True
