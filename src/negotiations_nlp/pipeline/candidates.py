@@ -188,7 +188,7 @@ def _pieces(
     text: Surroundings, first: int, last: int, label: str, surnames: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """One candidate, cut at line breaks, brackets and dashes, without what stands around names."""
-    tokens, held = text.words.words, text.vocabulary.lexicon.held
+    tokens = text.words.words
     breaks = [i for i in range(first, last) if tokens[i][0] in _BREAKS] or at_result(text.words, first, last)
     for a, b in zip([first, *(i + 1 for i in breaks)], [*breaks, last], strict=True):
         names = split_names(
@@ -203,10 +203,18 @@ def _pieces(
         for i, j in names:
             for start, end in split_pair(text.words, i, j, lambda i, j: bool(text.labels(i, j))):
                 trimmed = trim(text.words, start, end)
-                if trimmed[1] - trimmed[0] > 2 and tokens[trimmed[0]].lower() in held and tokens[trimmed[0] + 1] in ("of", "in"):
-                    trimmed = trimmed[0] + 2, trimmed[1]  # "[Shares of Stellantis]"
+                trimmed = _without_held(text, *trimmed)
                 if trimmed[0] < trimmed[1] and not (end - start == 2 and tokens[start] in POSSESSIVES):
                     yield trimmed
+
+
+def _without_held(text: Surroundings, start: int, end: int) -> tuple[int, int]:
+    """Leave out what is held of a firm: "Shares of [Stellantis]"."""
+    tokens = text.words.words
+    held = (
+        end - start > 2 and tokens[start + 1] in ("of", "in") and tokens[start].lower() in text.vocabulary.lexicon.held
+    )
+    return (start + 2 if held else start), end
 
 
 def _end_of_org(text: Surroundings, start: int, end: int) -> int:

@@ -15,7 +15,8 @@ from spacy.tokens import Span
 from negotiations_nlp.lexicon import default_lexicon
 from negotiations_nlp.names.countries import demonym
 from negotiations_nlp.pipeline.candidates import from_gazetteer, from_model, widen
-from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets, with_brands, with_days, with_particles
+from negotiations_nlp.pipeline.completions import with_brands, with_county, with_days, with_particles
+from negotiations_nlp.pipeline.introductions import copy_names, from_runs, in_brackets
 from negotiations_nlp.pipeline.known_names import KnownNames, KnownNamesMixin, given_names
 from negotiations_nlp.pipeline.label_vote import vote
 from negotiations_nlp.pipeline.name_words import default_name_words
@@ -77,6 +78,7 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
     with_days(text, mentions, taken)
     with_brands(text, mentions)
     mentions.sort(key=lambda m: m.start)
+    with_county(text, mentions)
     labels = vote(text, mentions)
     return [(m.start, m.end, label) for m, label in zip(mentions, labels, strict=True) if label]
 

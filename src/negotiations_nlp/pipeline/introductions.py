@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.pipeline.boundaries import strip_title
 from negotiations_nlp.pipeline.candidates import MODEL_LABELS
-from negotiations_nlp.pipeline.org_signs import is_branded, is_firm, is_side
+from negotiations_nlp.pipeline.org_signs import is_firm, is_side
 from negotiations_nlp.pipeline.runs import Run
 from negotiations_nlp.pipeline.surroundings import Mention, Surroundings
 
@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 
     from negotiations_nlp.pipeline.name_words import NameWords
 
-__all__ = ["copy_names", "from_runs", "in_brackets", "with_brands", "with_days", "with_particles"]
+__all__ = ["copy_names", "from_runs", "in_brackets"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de"))
 _PROPER = frozenset(("NNP", "NNPS", ""))
-_SMALL_OF_ORGS = _SMALL - {"de"}
-_DAYS_AND_GIVEN = frozenset(("Sunday", "Monday", "Friday", "Saturday", "May", "April", "June", "August", "Wednesday"))
 _FINITE = (["VBD"], ["VBZ"], ["MD"])
 _LIST_MARKS = frozenset((",", "and", "&"))
 _QUANTIFIERS = frozenset(("Many", "Most", "More", "Several", "Few", "Other", "Such", "Much", "Both", "Own"))
@@ -257,65 +255,6 @@ def copy_names(
             else:
                 break
     return found
-
-
-def with_particles(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[bool]) -> None:
-    """Give bare surnames the particle that a full name of the text has: "Pim de Boer" makes "Boer" "de Boer"."""
-    tokens = text.words.words
-    names = [tokens[m.start : m.end] for m in mentions if m.label != "PLACE" and len(m) > 2]
-    tails = {(name[-2], name[-1]) for name in names if name[-2].islower() and name[-2] not in _SMALL_OF_ORGS}
-    for mention in mentions if tails else ():
-        before = mention.start - 1
-        if len(mention) == 1 and (text.before(mention.start), tokens[mention.start]) in tails and not taken[before]:
-            mention.start = before
-
-
-def with_days(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[bool]) -> None:
-    """Give names the day or month that is their bearer's given name: "Councillor [May Winter]", "her son [Sunday Akpan]".
-
-    One mention after a title, a role or a comma and before a surname decides for all: elsewhere a day is a day.
-    """
-    tokens = text.words.words
-    at = [m for m in mentions if len(m) == 1 and text.before(m.start) in _DAYS_AND_GIVEN and not taken[m.start - 1]]
-    named = {
-        (tokens[m.start - 1], tokens[m.start])
-        for m in at
-        if m.label == "PERSON" and (text.is_who(m.start, m.end) or (m.start > 1 and _may_introduce(text, m.start - 2)))
-    }
-    for mention in at if named else ():
-        if (tokens[mention.start - 1], tokens[mention.start]) in named:
-            mention.start, mention.label = mention.start - 1, "PERSON"
-
-
-def _may_introduce(text: Surroundings, i: int) -> bool:
-    word, lexicon = text.words.words[i], text.vocabulary.lexicon
-    return word in (",", "and") or word in lexicon.titles or word in lexicon.roles or word in lexicon.kin
-
-
-def with_brands(text: Surroundings, mentions: Sequence[Mention]) -> None:
-    """Give firms the "'s" that is part of their name: "Tesco and [Sainsbury's] have cut prices".
-
-    One mention where nothing is owned decides for all.
-    """
-    tokens = text.words.words
-    bearers = {word for m in mentions if len(m) > 1 for word in tokens[m.start : m.end]}
-    branded = {
-        tokens[m.start]
-        for m in mentions
-        if len(m) == 1
-        and tokens[m.start] not in bearers
-        and tokens[m.end : m.end + 1] in (["'s"], ["’s"])
-        and "PLACE" not in text.labels(m.start, m.end)
-        and not text.vocabulary.is_given(tokens[m.start])
-        and is_branded(text, m.end)
-    }
-    for mention in mentions if branded else ():
-        if (
-            len(mention) == 1
-            and tokens[mention.start] in branded
-            and tokens[mention.end : mention.end + 1] in (["'s"], ["’s"])
-        ):
-            mention.end, mention.label = mention.end + 1, "ORG"
 
 
 def _has_head(name: Sequence[str], lexicon: NameWords) -> bool:

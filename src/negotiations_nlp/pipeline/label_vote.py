@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.folding import fold
 from negotiations_nlp.names.matching import same_surname, surname_keys
-from negotiations_nlp.pipeline.org_signs import is_firm, is_side
+from negotiations_nlp.pipeline.neighbours import is_city, listed
+from negotiations_nlp.pipeline.org_signs import is_firm, is_side, meets_side
+from negotiations_nlp.pipeline.strangers import find_strangers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -27,10 +29,10 @@ LABELS = ("PERSON", "ORG", "PLACE")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 _AFTER_HEAD = frozenset(("of", "for", "on", "in", "at", "and"))
-_AFTER_CITY = frozenset((",", ".", "-", "—", "–", ")", "\n"))
 _OF_WHOM = frozenset(("of", "at", "from", "for", "with"))
 _SAINTS = frozenset(("St", "St.", "Saint"))
-_BETWEEN = frozenset(((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",)))
+
+_TOWN = frozenset(("PLACE",))
 
 Key = tuple[str, ...]
 Scores = dict[str, float]
@@ -111,7 +113,16 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     first_words = {key[:1] for key in inner if len(key) > 1 and kinds[key] == {"PLACE"}}
     firms = {key[:1] for key in inner if len(key) == 2 and key[1] in text.vocabulary.lexicon.orgs}
     parts |= given | {key for key in inner if _is_variant(key, kinds[key], surnames)}
-    strangers = _strangers(text, keys, kinds, own, parts, persons)
+    acting = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT}
+    strangers = find_strangers(
+        keys,
+        kinds,
+        persons=persons,
+        firms=acting | {key for key in keys if kinds[key] == {"ORG"}},
+        met={key for key, evidence in zip(keys, own, strict=True) if evidence.get("PERSON", 0.0) > SPEAKS},
+        parts=parts,
+        vocabulary=text.vocabulary,
+    )
     chosen = []
     whole: dict[Key, Scores] = {}
     for key, scores in zip(keys, scored, strict=True):
@@ -119,8 +130,8 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             whole[key] = _sum(whole.get(key, {}), scores)
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
     named: set[Key] = set()
+    subjects = {key for m, key in zip(mentions, keys, strict=True) if text.is_subject(m.end)}
     located = {key for key, evidence in zip(keys, own, strict=True) if "PLACE" in evidence}
-    acting = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT}
     for mention, key, scores, evidence in zip(mentions, keys, scored, own, strict=True):
         if key in persons:
             named.update(_parts(key))
@@ -130,7 +141,7 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["ORG"] = scores.get("ORG", 0.0) + PART_OF_LONG
         if key in strangers:
             scores["ORG"] = scores.get("ORG", 0.0) + STRANGER * scores.pop("PERSON", 0.0)
-            if key not in located:
+            if key in subjects and key not in located:
                 scores["ORG"] += STRANGER * scores.pop("PLACE", 0.0)
         if len(key) == 1 and key in parts and key in acting and not kinds[key] and _is_firm_of(evidence, key in named):
             chosen.append("ORG")
@@ -151,36 +162,6 @@ def _is_firm_of(evidence: Scores, is_named: bool) -> bool:
     return evidence.get("ORG", 0.0) >= OUTFIT or not is_named
 
 
-def _strangers(
-    text: Surroundings,
-    keys: Sequence[Key],
-    kinds: Mapping[Key, frozenset[str]],
-    own: Sequence[Scores],
-    parts: Collection[Key],
-    persons: Collection[Key],
-) -> set[Key]:
-    """Single words that can hardly be persons, because nobody introduces them.
-
-    A text that gives two persons with their full names gives all of them so, or with a title, an age or a given name.
-    Where it speaks of about as many organisations as persons, a bare word that it never says more of is rather a firm
-    or a club, even if it speaks.
-    """
-    firms = {
-        key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= OUTFIT or kinds[key] == {"ORG"}
-    }
-    if len(persons) < 2 or len(firms) < max(2, len(persons) - 1):
-        return set()
-    met = {key for key, evidence in zip(keys, own, strict=True) if evidence.get("PERSON", 0.0) > SPEAKS}
-    longer = {word for key in keys if len(key) > 1 for word in key}
-    return {
-        key
-        for key in set(keys)
-        if len(key) == 1
-        and not (kinds[key] or key in met or key in parts or key[0] in longer or text.vocabulary.is_given(key[0]))
-        and not text.vocabulary.gazetteer.labels(key)
-    }
-
-
 def _hear_neighbours(
     text: Surroundings,
     mentions: Sequence[Mention],
@@ -189,13 +170,17 @@ def _hear_neighbours(
     own: Sequence[Scores],
 ) -> None:
     """Add to each mention's own evidence what the names beside it tell."""
-    for i, label in _listed(text.words.words, mentions, [kinds[key] for key in keys]):
+    for i, label in listed(text.words.words, mentions, [kinds[key] for key in keys]):
         own[i][label] = own[i].get(label, 0.0) + LISTED
+    if len({key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= SIDE}) > 1:
+        for mention, key, evidence in zip(mentions, keys, own, strict=True):
+            if kinds[key] <= _TOWN and len(mention) < 3 and meets_side(text, mention.start, mention.end):
+                evidence["ORG"] = evidence.get("ORG", 0.0) + SIDE
     for i, (a, b) in enumerate(pairwise(mentions), 1):
         if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:
             label, weight = _beside(text, a, b)
             own[i][label] = own[i].get(label, 0.0) + weight
-        elif _is_city(text, a, b) and kinds[keys[i]] == {"PLACE"} and not kinds[keys[i - 1]]:
+        elif is_city(text, a, b) and kinds[keys[i]] == {"PLACE"} and not kinds[keys[i - 1]]:
             own[i - 1]["PLACE"] = own[i - 1].get("PLACE", 0.0) + CITY
 
 
@@ -228,32 +213,6 @@ def _beside(text: Surroundings, a: Mention, b: Mention) -> tuple[str, float]:
     if between == "," and len(a) > 1 and tokens[a.end - 1] in text.vocabulary.lexicon.places:
         return "PLACE", ADDRESS
     return "PLACE", 0.0
-
-
-def _is_city(text: Surroundings, a: Mention, b: Mention) -> bool:
-    """Whether a single word and another name stand as a city and its country: "Tarnby, Ruritania,"."""
-    tokens = text.words.words
-    if len(a) > 1 or b.start != a.end + 1 or tokens[a.end] != "," or text.before(a.start) == ",":
-        return False
-    return b.end < len(tokens) and tokens[b.end] in _AFTER_CITY
-
-
-def _listed(
-    tokens: Sequence[str], mentions: Sequence[Mention], kinds: Sequence[frozenset[str]]
-) -> list[tuple[int, str]]:
-    """Single words in a list of names, with the label that the known names of the list have: "Tarn, Orlo and Kyiv"."""
-    found: list[tuple[int, str]] = []
-    chain: list[int] = []
-    for i, mention in enumerate([*mentions, None]):
-        if mention is not None and chain and tuple(tokens[mentions[chain[-1]].end : mention.start]) in _BETWEEN:
-            chain.append(i)
-            continue
-        labels = {label for k in chain for label in kinds[k]}
-        known = sum(map(bool, (kinds[k] for k in chain)))
-        if len(chain) > 1 and len(labels) == 1 and (known > 1 or (known and labels == {"ORG"})):
-            found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
-        chain = [i]
-    return found
 
 
 def _scores(mention: Mention, key: Key, inner: Scores, shared: Scores, own: Scores, shouted: bool) -> Scores:

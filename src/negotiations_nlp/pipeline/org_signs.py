@@ -6,14 +6,17 @@ works for them, how their shares move, and how a team is spoken of. Nothing here
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from negotiations_nlp.names.countries import country_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from negotiations_nlp.pipeline.surroundings import Surroundings
 
-__all__ = ["is_branded", "is_firm", "is_side"]
+__all__ = ["is_branded", "is_firm", "is_side", "meets_side"]
 
 _POSSESSIVES = frozenset(("'s", "’s"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -27,9 +30,9 @@ _HYPHENS = frozenset("-–")
 _OWNED_BY = frozenset(("of", "in"))
 _WORKS_FOR = frozenset(("at", "for"))
 _BEATS = frozenset(("beat", "beats", "beating", "thrash", "thrashed", "edged", "outplayed", "topped"))
+_MEETS = frozenset(("visit", "visits", "host", "hosts", "face", "faces", "joined", "joins", "join", "left", "against"))
 _PLACE = frozenset(("PLACE",))
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople"))
-_BETWEEN_SAID = frozenset(("that", "on"))
 _LONGEST_PHRASE = 5
 _LONGEST_OBJECT = 9
 
@@ -69,7 +72,7 @@ def _head_of_phrase(text: Surroundings, i: int) -> str:
 
 
 def _has_people(text: Surroundings, start: int) -> bool:
-    """Whether who or what belongs to an organisation stands before: "shares in [Kestrel]", "an analyst at [Kestrel]"."""
+    """Whether who or what belongs to an organisation stands before: "shares in [Kestrel]", "analyst at [Kestrel]"."""
     if start < 2:
         return False
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
@@ -89,9 +92,8 @@ def _has_deeds(text: Surroundings, start: int, end: int) -> bool:
         return False
     tokens = words.words
     low, rest = tokens[verb].lower(), tokens[verb + 1 : verb + _LONGEST_OBJECT]
-    if low in lexicon.moves and (
-        low in lexicon.plunges or any(x[0].isdigit() and y in _PERCENT for x, y in zip(rest[:3], rest[1:4], strict=False))
-    ):
+    risen = any(figure[0].isdigit() and unit in _PERCENT for figure, unit in pairwise(rest[:4]))
+    if low in lexicon.plunges or (low in lexicon.moves and risen):
         return True
     if low in text.vocabulary.speech_verbs:
         return "its" in rest[:3] and rest[0] in ("its", "that", "on", "it")
@@ -133,7 +135,16 @@ def is_side(text: Surroundings, start: int, end: int) -> bool:
     )
 
 
-def _is_score(tokens: list[str]) -> bool:
+def meets_side(text: Surroundings, start: int, end: int) -> bool:
+    """Whether a name is whom a team plays, or whom a player joins or leaves, in a text about teams: "visit Tarnby".
+
+    Countries stay countries, and what is no place and has a given name stays a person's.
+    """
+    name = text.words.words[start:end]
+    return text.before(start) in _MEETS and country_of(" ".join(name)) is None and not text.vocabulary.is_given(name[0])
+
+
+def _is_score(tokens: Sequence[str]) -> bool:
     return len(tokens) == 3 and tokens[0].isdigit() and tokens[1] in _HYPHENS and tokens[2].isdigit()
 
 
