@@ -95,8 +95,8 @@ def _has_deeds(text: Surroundings, start: int, end: int) -> bool:
     risen = any(figure[0].isdigit() and unit in _PERCENT for figure, unit in pairwise(rest[:4]))
     if low in lexicon.plunges or (low in lexicon.moves and risen):
         return True
-    if low in text.vocabulary.speech_verbs:
-        return "its" in rest[:3] and rest[0] in ("its", "that", "on", "it")
+    if low in text.vocabulary.speech_verbs and "its" in rest[:2] and rest[0] in ("its", "that"):
+        return True  # "Kestrel said its plant would close"
     for i in range(verb + 1, min(verb + _LONGEST_OBJECT, len(tokens))):
         if tokens[i] in _HIS:
             return False
