@@ -58,18 +58,19 @@ def with_brands(text: Surroundings, mentions: Sequence[Mention]) -> None:
     One mention where nothing is owned decides for all.
     """
     tokens = text.words.words
-    bearers = {word for m in mentions if len(m) > 1 for word in tokens[m.start : m.end]}
     branded = {
         tokens[m.start]
         for m in mentions
         if len(m) == 1
-        and tokens[m.start] not in bearers
         and tokens[m.end : m.end + 1] in (["'s"], ["’s"])
         and "PLACE" not in text.labels(m.start, m.end)
         and not text.vocabulary.is_given(tokens[m.start])
         and is_branded(text, m.end)
     }
-    for mention in mentions if branded else ():
+    if not branded:
+        return
+    branded -= {word for m in mentions if len(m) > 1 for word in tokens[m.start : m.end]}
+    for mention in mentions:
         if (
             len(mention) == 1
             and tokens[mention.start] in branded
@@ -81,6 +82,8 @@ def with_brands(text: Surroundings, mentions: Sequence[Mention]) -> None:
 def with_county(text: Surroundings, mentions: list[Mention]) -> None:
     """Join a police force of two counties: "[Avon and Somerset Police]", but not "[Roe] and [Leith Police]"."""
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
+    if not any(len(m) == 2 and tokens[m.end - 1] in _FORCES for m in mentions):
+        return
     bearers = {word for m in mentions if len(m) > 1 and m.label == "PERSON" for word in tokens[m.start : m.end]}
     for a, b in pairwise(tuple(mentions)):
         if (

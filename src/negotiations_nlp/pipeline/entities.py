@@ -51,7 +51,9 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
         text names nobody and nothing.
     """
     tokens = words.words
-    upper = {word for word in set(tokens) if word[0].isupper() or _is_known_mixed(word, vocabulary)}
+    upper = {
+        word for word in set(tokens) if word[0].isupper() or (not word.islower() and _is_known_mixed(word, vocabulary))
+    }
     capital = [i for i, word in enumerate(tokens) if word in upper]
     text = Surroundings(words, read_lines(tokens, capital), vocabulary)
     runs = find_runs(words, text.lines, capital)
@@ -85,7 +87,7 @@ def find_entities(words: Words, vocabulary: Vocabulary) -> list[tuple[int, int, 
 
 def _is_known_mixed(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word that starts in lower case is a known name with capitals inside: "xAI"."""
-    return not word.islower() and word[0].islower() and bool(vocabulary.gazetteer.labels((word,)))
+    return word[0].islower() and bool(vocabulary.gazetteer.labels((word,)))
 
 
 def _inside(mention: Mention, other: Mention | None) -> bool:

@@ -338,14 +338,15 @@ def _own_evidence(text: Surroundings, mention: Mention, known: frozenset[str]) -
     elif not known and text.is_called(start):
         scores["ORG"] += CALLED * (MODEL_LONG if len(mention) > 1 else 1.0)
     long = MODEL_LONG if len(mention) > 1 else 1.0
+    bare = len(mention) == 1 or mention.label != "PERSON" or not text.vocabulary.is_given(text.words.words[start])
     if "PERSON" not in known or mention.label != "PERSON":
         if text.is_ground(start, end):
             scores["PLACE"] += GROUND * long
         elif "PLACE" not in known and (text.is_outfit(start, end) or text.speaks_of_it(end)):
             scores["ORG"] += OUTFIT * long
-        elif "ORG" not in known and is_side(text, start, end):
+        elif bare and "ORG" not in known and is_side(text, start, end):
             scores["ORG"] += SIDE
-        elif not known and is_firm(text, start, end):
+        elif bare and not known and is_firm(text, start, end):
             scores["ORG"] += OUTFIT
         elif not known and text.is_plural_subject(start, end):
             scores["ORG"] += PLURAL

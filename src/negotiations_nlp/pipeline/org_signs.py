@@ -112,22 +112,28 @@ def is_side(text: Surroundings, start: int, end: int) -> bool:
 
     Countries stay countries.
     """
-    words, lexicon = text.words, text.vocabulary.lexicon
-    tokens, tags = words.words, words.tags
-    if end >= len(tokens) or country_of(" ".join(tokens[start:end])) is not None or text.is_located(start, end):
+    if end >= len(text.words) or not _plays(text, start, end) or text.is_located(start, end):
         return False
+    return country_of(" ".join(text.words.words[start:end])) is None
+
+
+def _plays(text: Surroundings, start: int, end: int) -> bool:
+    """Whether players, a result or a plural verb follow a name, or it is who is beaten."""
+    words, players = text.words, text.vocabulary.lexicon.players
+    tokens, tags = words.words, words.tags
     following = tokens[end]
-    if following in lexicon.players and tags[end] in _NOUNS:
+    if following in players and tags[end] in _NOUNS:
         return True
-    if "".join(tokens[end : end + 3]) in lexicon.players:  # "the Tarnby fly-half"
+    if tokens[end + 1 : end + 2] == ["-"] and "".join(tokens[end : end + 3]) in players:  # "the Tarnby fly-half"
         return True
     if text.before(start) in _BEATS and text.labels(start, end) == _PLACE:
         return True
-    if text.is_result(start, end) or _is_score(tokens[end : end + 3]):
+    if (following[0].isdigit() and _is_score(tokens[end : end + 3])) or (
+        start > 2 and tokens[start - 1].isdigit() and text.is_result(start, end)
+    ):
         return True
-    plural = tags[end] == "VBP" or following in _PLURAL_VERBS
     return (
-        plural
+        (tags[end] == "VBP" or following in _PLURAL_VERBS)
         and words.deps[end - 1] in _SUBJECTS
         and words.heads[end - 1] >= end
         and text.before(start) not in (",", "and", "&", "or", "nor")
