@@ -178,6 +178,8 @@ def _is_firm_by_signs(text: Surroundings, i: int) -> bool:
     if len(word) < 3 or text.vocabulary.is_demonym(word) or text.is_shouted(i):
         return False
     if tag in _PROPER:
+        if word[-1] == "s" and text.is_initial(i) and tokens.count(word) == 1:
+            return False  # "Insurers including Kestrel are raising prices"
         return is_firm(text, i, i + 1) or is_side(text, i, i + 1) or _is_beside_org(text, i)
     if tag not in ("JJ", "VBG", "NN") or not text.is_subject(i + 1) or text.vocabulary.lexicon.stands_apart(word):
         return False
