@@ -60,6 +60,18 @@ def test_signs_of_firms_and_teams(marked: str, deps: Deps | None, label: str) ->
             id="near-miss-quantifier",
         ),
         pytest.param(
+            "Wizzle raise_VBP prices_NNS",
+            {"Wizzle": ("nsubj", "raise"), "prices": ("dobj", "raise")},
+            [("Wizzle", "ORG")],
+            id="raises-prices",
+        ),
+        pytest.param(
+            "Wizzles raise_VBP prices_NNS",
+            {"Wizzles": ("nsubj", "raise"), "prices": ("dobj", "raise")},
+            [],
+            id="near-miss-plural-that-opens-a-sentence",
+        ),
+        pytest.param(
             "then_RB Chirp and_CC Wizzle ran", None, [("Chirp", "ORG"), ("Wizzle", "ORG")], id="beside-a-known"
         ),
         pytest.param(

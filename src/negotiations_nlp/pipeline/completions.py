@@ -36,7 +36,11 @@ def with_days(text: Surroundings, mentions: Sequence[Mention], taken: Sequence[b
     One mention after a title, a role or a comma and before a surname decides for all: elsewhere a day is a day.
     """
     tokens = text.words.words
-    at = [m for m in mentions if len(m) == 1 and text.before(m.start) in _DAYS_AND_GIVEN and not taken[m.start - 1]]
+    at = [
+        m
+        for m in mentions
+        if tokens[m.start - 1] in _DAYS_AND_GIVEN and m.start and len(m) == 1 and not taken[m.start - 1]
+    ]
     named = {
         (tokens[m.start - 1], tokens[m.start])
         for m in at
@@ -61,8 +65,8 @@ def with_brands(text: Surroundings, mentions: Sequence[Mention]) -> None:
     branded = {
         tokens[m.start]
         for m in mentions
-        if len(m) == 1
-        and tokens[m.end : m.end + 1] in (["'s"], ["’s"])
+        if tokens[m.end : m.end + 1] in (["'s"], ["’s"])
+        and len(m) == 1
         and "PLACE" not in text.labels(m.start, m.end)
         and not text.vocabulary.is_given(tokens[m.start])
         and is_branded(text, m.end)
@@ -82,7 +86,7 @@ def with_brands(text: Surroundings, mentions: Sequence[Mention]) -> None:
 def with_county(text: Surroundings, mentions: list[Mention]) -> None:
     """Join a police force of two counties: "[Avon and Somerset Police]", but not "[Roe] and [Leith Police]"."""
     tokens, lexicon = text.words.words, text.vocabulary.lexicon
-    if not any(len(m) == 2 and tokens[m.end - 1] in _FORCES for m in mentions):
+    if not any(tokens[m.end - 1] in _FORCES for m in mentions):
         return
     bearers = {word for m in mentions if len(m) > 1 and m.label == "PERSON" for word in tokens[m.start : m.end]}
     for a, b in pairwise(tuple(mentions)):

@@ -130,8 +130,11 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             whole[key] = _sum(whole.get(key, {}), scores)
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
     named: set[Key] = set()
-    subjects = {key for m, key in zip(mentions, keys, strict=True) if text.is_subject(m.end)}
-    located = {key for key, evidence in zip(keys, own, strict=True) if "PLACE" in evidence}
+    subjects: set[Key] = set()
+    located: set[Key] = set()
+    if strangers:
+        subjects = {key for m, key in zip(mentions, keys, strict=True) if text.is_subject(m.end)}
+        located = {key for key, evidence in zip(keys, own, strict=True) if "PLACE" in evidence}
     for mention, key, scores, evidence in zip(mentions, keys, scored, own, strict=True):
         if key in persons:
             named.update(_parts(key))
@@ -174,7 +177,7 @@ def _hear_neighbours(
         own[i][label] = own[i].get(label, 0.0) + LISTED
     if len({key for key, evidence in zip(keys, own, strict=True) if evidence.get("ORG", 0.0) >= SIDE}) > 1:
         for mention, key, evidence in zip(mentions, keys, own, strict=True):
-            if kinds[key] <= _TOWN and len(mention) < 3 and meets_side(text, mention.start, mention.end):
+            if kinds[key] <= _TOWN and meets_side(text, mention.start, mention.end):
                 evidence["ORG"] = evidence.get("ORG", 0.0) + SIDE
     for i, (a, b) in enumerate(pairwise(mentions), 1):
         if b.start == a.end + 1 and len(b) == 1 and not kinds[keys[i]]:

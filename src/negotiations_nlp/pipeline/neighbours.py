@@ -33,9 +33,10 @@ def listed(
         if mention is not None and chain and tuple(tokens[mentions[chain[-1]].end : mention.start]) in _BETWEEN:
             chain.append(i)
             continue
-        labels = {label for k in chain for label in kinds[k]}
-        known = sum(map(bool, (kinds[k] for k in chain)))
-        if len(chain) > 1 and len(labels) == 1 and (known > 1 or (known and labels == {"ORG"})):
-            found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
+        if len(chain) > 1:
+            labels = {label for k in chain for label in kinds[k]}
+            known = sum(map(bool, (kinds[k] for k in chain)))
+            if len(labels) == 1 and (known > 1 or labels == {"ORG"}):
+                found += [(k, label) for k in chain for label in labels if not kinds[k] and len(mentions[k]) == 1]
         chain = [i]
     return found
