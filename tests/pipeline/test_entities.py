@@ -63,6 +63,7 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         gazetteer=Gazetteer(KNOWN, weak=["Larkin"]),
         lexicon=default_name_words(),
         given_names=given_names(),
+        surnames=frozenset({"Larkin"}),
         is_demonym=is_demonym,
         speech_verbs=speech_verbs(),
     )
@@ -493,5 +494,5 @@ def test_surroundings_tell_the_label(
 
 def test_nothing_in_nothing() -> None:
     """A document without words names nobody."""
-    vocabulary = Vocabulary(Gazetteer([]), default_name_words(), frozenset(), is_demonym, frozenset())
+    vocabulary = Vocabulary(Gazetteer([]), default_name_words(), frozenset(), frozenset(), is_demonym, frozenset())
     assert find_entities(Words([]), vocabulary) == []

@@ -141,6 +141,11 @@ def test_names_that_nobody_introduces(marked: str, label: str) -> None:
             ["PERSON", "PERSON"],
             id="near-miss-her-sister",
         ),
+        pytest.param(
+            "[PERSON Ada Quill ] sat . She is a [PERSON Quill ] fan",
+            ["PERSON", "PERSON"],
+            id="near-miss-her-fan",
+        ),
     ],
 )
 def test_a_firm_of_its_owners_name(marked: str, labels: list[str]) -> None:

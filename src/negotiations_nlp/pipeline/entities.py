@@ -133,6 +133,7 @@ class EntityFinder(KnownNamesMixin):
             gazetteer=self.names.gazetteer,
             lexicon=default_name_words(),
             given_names=given_names(),
+            surnames=self.names.surnames,
             is_demonym=is_demonym,
             speech_verbs=speech_verbs(),
         )

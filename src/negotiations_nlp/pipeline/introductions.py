@@ -181,12 +181,14 @@ def _is_firm_by_signs(text: Surroundings, i: int) -> bool:
         if word[-1] == "s" and text.is_initial(i) and tokens.count(word) == 1:
             return False  # "Insurers including Kestrel are raising prices"
         return is_firm(text, i, i + 1) or is_side(text, i, i + 1) or _is_beside_org(text, i)
-    if tag not in ("JJ", "VBG", "NN") or not text.is_subject(i + 1) or text.vocabulary.lexicon.stands_apart(word):
+    if tag not in ("JJ", "VBG", "NN") or word in _QUANTIFIERS or not text.is_subject(i + 1):
+        return False
+    if text.vocabulary.lexicon.stands_apart(word):
         return False
     if is_firm(text, i, i + 1) and tag != "NN":
         return True
     repeated = text.is_initial(i) and tokens.count(word) > 1 and word.lower() not in tokens
-    return repeated and word not in _QUANTIFIERS and (is_firm(text, i, i + 1) or is_side(text, i, i + 1))
+    return repeated and (is_firm(text, i, i + 1) or is_side(text, i, i + 1))
 
 
 def _is_beside_org(text: Surroundings, i: int) -> bool:

@@ -90,6 +90,11 @@ class KnownNames:
             raise self._no_file()
         return _gazetteer(self._key)
 
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of known people."""
+        return _surnames(self._key)
+
     def _no_file(self) -> InputError:
         return InputError(f"no knowledge file at {str(self.missing_path)!r}: give the path of a JSONL file")
 
@@ -110,6 +115,12 @@ def _knowledge(key: str) -> Knowledge:
     if records:
         knowledge = knowledge.extended_with(Knowledge.from_records(records))
     return knowledge.with_style(style) if style else knowledge
+
+
+@lru_cache(maxsize=_KEPT)
+def _surnames(key: str) -> frozenset[str]:
+    people = (entry for entry in _knowledge(key).entries() if entry.label == "PERSON")
+    return frozenset(entry.surname or entry.name.rpartition(" ")[2] for entry in people)
 
 
 @lru_cache(maxsize=_KEPT)

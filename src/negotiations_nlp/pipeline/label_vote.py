@@ -129,15 +129,12 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
         if len(key) > 1:  # a name of several words names one thing
             whole[key] = _sum(whole.get(key, {}), scores)
     scored = [dict(whole.get(key, scores)) for key, scores in zip(keys, scored, strict=True)]
-    named: set[Key] = set()
     subjects: set[Key] = set()
     located: set[Key] = set()
     if strangers:
         subjects = {key for m, key in zip(mentions, keys, strict=True) if text.is_subject(m.end)}
         located = {key for key, evidence in zip(keys, own, strict=True) if "PLACE" in evidence}
     for mention, key, scores, evidence in zip(mentions, keys, scored, own, strict=True):
-        if key in persons:
-            named.update(_parts(key))
         if key in first_words and not kinds[key] and key not in parts:
             scores["PLACE"] = scores.get("PLACE", 0.0) + PART_OF_LONG
         if key in firms and not kinds[key] and key not in parts:
@@ -146,7 +143,7 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
             scores["ORG"] = scores.get("ORG", 0.0) + STRANGER * scores.pop("PERSON", 0.0)
             if key in subjects and key not in located:
                 scores["ORG"] += STRANGER * scores.pop("PLACE", 0.0)
-        if len(key) == 1 and key in parts and key in acting and not kinds[key] and _is_firm_of(evidence, key in named):
+        if len(key) == 1 and key in parts and not kinds[key] and _is_firm_of(text, mention, evidence):
             chosen.append("ORG")
             continue
         if key in parts:
@@ -158,11 +155,12 @@ def vote(text: Surroundings, mentions: Sequence[Mention]) -> list[str]:
     return chosen
 
 
-def _is_firm_of(evidence: Scores, is_named: bool) -> bool:
-    """Whether a surname stands for a firm that has it: it acts as one here, or nobody of that name is named before."""
-    if evidence.get("PERSON", 0.0) >= AGE:
+def _is_firm_of(text: Surroundings, mention: Mention, evidence: Scores) -> bool:
+    """Whether a person's surname stands for a firm of that name, as what it does here tells; not if many know it."""
+    if evidence.get("ORG", 0.0) < OUTFIT or evidence.get("PERSON", 0.0) >= AGE:
         return False
-    return evidence.get("ORG", 0.0) >= OUTFIT or not is_named
+    known = text.words.words[mention.start] in text.vocabulary.surnames
+    return not known and is_firm(text, mention.start, mention.end)
 
 
 def _hear_neighbours(

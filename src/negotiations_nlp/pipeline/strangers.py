@@ -52,5 +52,6 @@ def find_strangers(
         for key in set(keys)
         if len(key) == 1
         and not (kinds[key] or key in met or key in parts or key[0] in longer or vocabulary.is_given(key[0]))
+        and key[0] not in vocabulary.surnames
         and not vocabulary.gazetteer.labels(key)
     }

@@ -72,6 +72,7 @@ class Vocabulary:
         gazetteer: known names.
         lexicon: titles, roles and head words.
         given_names: given names as they are written.
+        surnames: surnames of known people, as they are written.
         is_demonym: tells whether a word names a nationality.
         speech_verbs: lower-case forms of reporting verbs.
     """
@@ -79,6 +80,7 @@ class Vocabulary:
     gazetteer: Gazetteer
     lexicon: NameWords
     given_names: frozenset[str]
+    surnames: frozenset[str]
     is_demonym: Callable[[str], bool]
     speech_verbs: frozenset[str]
 
