@@ -290,6 +290,20 @@ def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_ctrl_c_waits_for_the_article_that_is_written(folder: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    """An interrupt that arrives while an article is turned into JSON stops behind it."""
+
+    def interrupted(self: nn.Article, **options: Any) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return json.dumps({"id": self.id})
+
+    monkeypatch.setattr(nn.Article, "model_dump_json", interrupted)
+    done = call("extract", folder, "-o", tmp_path / "out.json")
+    assert (done.exit_code, "stopped: 1 articles are written, whole" in done.stderr) == (130, True)
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_valid_output(tmp_path: Path, jobs: str) -> None:
     """What was written is whole."""

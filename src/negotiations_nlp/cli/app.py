@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from contextlib import contextmanager
 from enum import Enum
@@ -115,8 +117,9 @@ def extract(
             for article in _with_progress(
                 _extract(read_articles(found, report=problems), nlp, jobs, problems), found, output
             ):
-                writer.write(article)
-                written += 1
+                with _put_off_interrupts():
+                    writer.write(article)
+                    written += 1
         except KeyboardInterrupt:
             typer.echo(f"stopped: {written} articles are written, whole", err=True)
             raise typer.Exit(INTERRUPTED) from None
@@ -204,6 +207,22 @@ def view(
         raise typer.Exit(2) from None
     if problems.count:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _put_off_interrupts() -> Iterator[None]:
+    """Let Ctrl-C wait until what is under way is whole; in other threads than the main one it does not arrive."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    arrived: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: arrived.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if arrived:
+        raise KeyboardInterrupt
 
 
 def _fail(error: NegotiationsError) -> NoReturn:
