@@ -78,6 +78,12 @@ def found_in(marked: str, deps: dict[str, tuple[str, str]] | None = None) -> lis
         pytest.param("[PERSON Ann Hill 's_POS ] plan", [("Ann Hill", "PERSON")], id="possessive"),
         pytest.param("[PERSON President Ann Hill ] left", [("Ann Hill", "PERSON")], id="title"),
         pytest.param("[PERSON Deputy Prime Minister Hill ] left", [("Hill", "PERSON")], id="title-of-three-words"),
+        pytest.param(
+            "it fell into the [ORG River Tolle ] there", [("River Tolle", "PLACE")], id="river-before-its-name"
+        ),
+        pytest.param(
+            "[PERSON President River Hill ] left", [("River Hill", "PERSON")], id="near-miss-river-with-a-title"
+        ),
         pytest.param("[PERSON Coroner Ann Hill ] left", [("Ann Hill", "PERSON")], id="role-capitalised"),
         pytest.param("[PERSON Glaciologist Runa Hill ] left", [("Runa Hill", "PERSON")], id="trade-opens-the-sentence"),
         pytest.param("[PERSON Van Runa Hill ] left", [("Van Runa Hill", "PERSON")], id="near-miss-particle"),

@@ -82,18 +82,6 @@ def test_a_subtree_holds_the_token_and_everything_below(tokens: Tokens) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deps", "expected"),
-    [
-        pytest.param(frozenset({"nsubj", "punct"}), 1, id="first-of-those-named"),
-        pytest.param(frozenset({"dobj"}), None, id="none-of-that-label"),
-    ],
-)
-def test_first_child(tokens: Tokens, deps: frozenset[str], expected: int | None) -> None:
-    """The first child with one of the labels."""
-    assert tokens.first_child(2, deps) == expected
-
-
-@pytest.mark.parametrize(
     ("char", "expected"),
     [
         pytest.param(0, 0, id="first-character"),

@@ -13,10 +13,10 @@ from negotiations_nlp.names.countries import country_named, country_of
 from negotiations_nlp.names.folding import fold, tidy
 from negotiations_nlp.names.given import gender_of_given, given_groups, is_given, same_given
 from negotiations_nlp.names.orgs import is_abbreviation_of, org_words
-from negotiations_nlp.names.person_index import Shape, given_agreement, name_shapes
+from negotiations_nlp.names.person_index import given_agreement, name_shapes
 from negotiations_nlp.names.persons import PersonName, gender_of_title, is_initial, parse_person
 from negotiations_nlp.names.place_index import IN_COUNTRY, asked_places
-from negotiations_nlp.names.place_sounds import place_sounds, sound_alike
+from negotiations_nlp.names.place_sounds import sound_alike
 from negotiations_nlp.names.romanise import compatible, keys
 from negotiations_nlp.names.spelling import plain_forms
 
@@ -24,8 +24,6 @@ __all__ = [
     "Compatibility",
     "org_key",
     "person_compatibility",
-    "person_key",
-    "place_key",
     "same_spelling",
     "same_surname",
     "surname_keys",
@@ -210,22 +208,6 @@ def same_spelling(a: str, b: str, label: str) -> bool:
         return fold(a) != ""
     compare = {"PERSON": _same_person, "PLACE": _same_place, "ORG": _same_org}.get(label)
     return compare is not None and compare(a, b)
-
-
-def person_key(name: str) -> str:
-    """Return the key under which spellings of a person's surname fall together; empty when there is none."""
-    shape: Shape | None = next(iter(name_shapes(parse_person(name))), None)
-    pairs = keys(shape.surname) if shape is not None else ()
-    return pairs[0][0] if pairs else (shape.surname if shape is not None else "")
-
-
-def place_key(name: str) -> str:
-    """Return the key under which spellings of a place's name fall together; empty when there is none."""
-    asked = asked_places(tidy(name))
-    pairs = place_sounds(asked[-1].name if asked[-1].region else asked[0].name) if asked else ()
-    return (
-        ("region " if asked and asked[-1].region else "") + pairs[0][0] if pairs else (asked[0].name if asked else "")
-    )
 
 
 def org_key(name: str) -> str:

@@ -158,10 +158,6 @@ class Tokens:
         tree = self.subtree(i)
         return min(tree), max(tree) + 1
 
-    def first_child(self, i: int, deps: frozenset[str]) -> int | None:
-        """The first child of token i whose label is among deps, None when there is none."""
-        return next((k for k in self.children[i] if self.deps[k] in deps), None)
-
     def sentence(self, i: int) -> tuple[int, int]:
         """(first token, one past the last token) of the sentence of token i."""
         return self.sentences[self.sents[i]]
